@@ -1,0 +1,48 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+const swc = (tsx: boolean): [string, Record<string, unknown>] => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx },
+      transform: { useDefineForClassFields: false, react: { runtime: 'automatic' } },
+    },
+  },
+];
+const transform = { '\\.ts$': swc(false), '\\.tsx$': swc(true) };
+
+const config: Config = {
+  projects: [
+    {
+      displayName: 'unit',
+      roots: ['<rootDir>/packages', '<rootDir>/scripts'],
+      testMatch: ['<rootDir>/packages/*/test/**/*.test.ts', '<rootDir>/scripts/*.test.ts'],
+      transform,
+      // Unit tests see the sources; the flags are those of a build that has every capability.
+      moduleNameMapper: {
+        '^#load$': '<rootDir>/packages/runtime/src/load/browser.ts',
+        '^@hansa/runtime/protocol$': '<rootDir>/packages/runtime/src/protocol/index.ts',
+        '^@hansa/([a-z]+)$': '<rootDir>/packages/$1/src/index.ts',
+      },
+      globals: {
+        __CONTAINER__: true,
+        __REMOTES__: true,
+        __SHARES__: true,
+        __DEV__: true,
+        __VERSION__: '0.0.0-test',
+      },
+    },
+    {
+      displayName: 'fixtures',
+      roots: ['<rootDir>/fixtures'],
+      testMatch: ['<rootDir>/fixtures/**/*.test.ts'],
+      // Builds in child processes: jest 30 on Node 20 cannot load the ESM-only Rspack.
+      globalSetup: '<rootDir>/fixtures/harness/globalSetup.ts',
+      transform,
+    },
+  ],
+};
+
+export default config;

@@ -1,0 +1,47 @@
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+
+export interface JavaScriptOptions {
+  format: 'esm' | 'cjs';
+  platform: 'browser' | 'node';
+  target: 'es2017' | 'node20';
+  version: string;
+  /** File that `#load` stands for. */
+  load?: string;
+  /** Values of the flags; without it `__DEV__` is read from NODE_ENV at run time. */
+  flags?: Record<string, boolean>;
+  minify?: boolean;
+}
+
+/** Bundles the files of one package into one text; other packages stay imports. */
+export async function javascript(entry: string, options: JavaScriptOptions): Promise<string> {
+  const { format, platform, target, version, load, flags, minify = false } = options;
+  const define: Record<string, string> = {
+    __VERSION__: JSON.stringify(version),
+    // Or esbuild decides it for browsers.
+    'process.env.NODE_ENV': 'process.env.NODE_ENV',
+  };
+  for (const [flag, value] of Object.entries(flags ?? {})) define[flag] = String(value);
+  const inject = flags ? [] : [devFlag];
+  if (format === 'cjs' && platform === 'node') {
+    define['import.meta.url'] = 'importMetaUrl';
+    inject.push(importMetaUrl);
+  }
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    logLevel: 'silent',
+    packages: 'external',
+    charset: 'utf8',
+    // The `paths` of tsconfig would pull the sources of other packages in.
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+    ...(load ? { alias: { '#load': load } } : {}),
+    ...{ format, platform, target, define, inject, minify },
+  });
+  return result.outputFiles[0]!.text;
+}
+
+const injected = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const devFlag = injected('devFlag.ts');
+const importMetaUrl = injected('importMetaUrl.ts');

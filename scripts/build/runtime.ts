@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { declarations } from './declarations.ts';
+import type { Dist } from './dist.ts';
+import { javascript } from './javascript.ts';
+
+const target = 'es2017';
+const capabilities = ['container', 'remotes', 'shares'] as const;
+const loads = { web: 'browser', node: 'node' } as const;
+
+/** The runtime's doors, and the texts that build packages put into the output. */
+export async function runtimeOutputs(folder: string, version: string): Promise<Dist> {
+  const source = (name: string): string => join(folder, 'src', name);
+  const parts: Promise<Dist>[] = [
+    ...Object.values(loads).map((load) => index(folder, version, load)),
+    declarations(source('index.ts'), 'index'),
+    protocol(source('protocol/index.ts'), version),
+    declarations(source('protocol/index.ts'), 'protocol'),
+  ];
+  if (existsSync(source('facade.ts'))) parts.push(facade(source('facade.ts'), version));
+  if (existsSync(source('bundler/index.ts'))) parts.push(texts(folder, version));
+  return Object.assign({}, ...(await Promise.all(parts)));
+}
+
+async function index(folder: string, version: string, load: 'browser' | 'node'): Promise<Dist> {
+  const name = load === 'node' ? 'index.node' : 'index';
+  const entry = join(folder, 'src/index.ts');
+  const options = { platform: load, target, version, load: loadFile(folder, load) } as const;
+  return {
+    [`${name}.js`]: await javascript(entry, { ...options, format: 'esm' }),
+    [`${name}.cjs`]: await javascript(entry, { ...options, format: 'cjs' }),
+  };
+}
+
+async function protocol(entry: string, version: string): Promise<Dist> {
+  const options = { platform: 'browser', target, version } as const;
+  return {
+    'protocol.js': await javascript(entry, { ...options, format: 'esm' }),
+    'protocol.cjs': await javascript(entry, { ...options, format: 'cjs' }),
+  };
+}
+
+/** CommonJS without esbuild's helpers: webpack and Rspack bundle this file into users' code. */
+async function facade(entry: string, version: string): Promise<Dist> {
+  const options = { format: 'esm', platform: 'browser', target, version } as const;
+  const code = await javascript(entry, options);
+  const text = code.replace(/export \{([^}]*)\};\s*$/, (_, names: string) => {
+    return `module.exports = {${names.replace(/([\w$]+) as ([\w$]+)/g, '$2: $1')}};\n`;
+  });
+  if (!/\b__webpack_require__\b/.test(text) || /^(import|export)\b/m.test(text)) {
+    throw new Error('facade.ts must read __webpack_require__ and import nothing from outside');
+  }
+  return { 'facade.cjs': text };
+}
+
+async function texts(folder: string, version: string): Promise<Dist> {
+  const dist: Dist = {};
+  for (let set = 1; set < 1 << capabilities.length; set++) {
+    const chosen = capabilities.filter((_, bit) => set & (1 << bit));
+    for (const [environment, load] of Object.entries(loads)) {
+      for (const dev of [false, true]) {
+        const name = `${chosen.join('-')}.${environment}.${dev ? 'dev' : 'prod'}.js`;
+        dist[`text/${name}`] = await text(folder, { version, load, flags: flags(chosen, dev) });
+      }
+    }
+  }
+  return dist;
+}
+
+function flags(chosen: string[], dev: boolean): Record<string, boolean> {
+  const flags: Record<string, boolean> = { __DEV__: dev };
+  for (const name of capabilities) flags[`__${name.toUpperCase()}__`] = chosen.includes(name);
+  return flags;
+}
+
+interface TextOptions {
+  version: string;
+  load: 'browser' | 'node';
+  flags: Record<string, boolean>;
+}
+
+/** An expression that yields `install`. esbuild's own IIFE would carry its helpers for `exports`. */
+async function text(folder: string, { version, load, flags }: TextOptions): Promise<string> {
+  const code = await javascript(join(folder, 'src/bundler/index.ts'), {
+    ...{ version, flags, target, format: 'esm', platform: load, minify: true },
+    load: loadFile(folder, load),
+  });
+  const body = code.trim().replace(/export\{([\w$]+) as install\};?$/, 'return $1');
+  if (/(^|[;}])(import|export)\b\s*[\w{*"]/.test(body)) {
+    throw new Error('bundler/index.ts must export `install` alone and import nothing from outside');
+  }
+  return `(()=>{${body}})()`;
+}
+
+function loadFile(folder: string, load: 'browser' | 'node'): string {
+  return join(folder, 'src/load', `${load}.ts`);
+}

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+import { findViolations, type SourceFile } from './layers.ts';
+import { root } from './workspace.ts';
+
+const generated = new Set(['node_modules', 'dist', '.out']);
+
+const files = ['packages', 'fixtures', 'scripts'].flatMap((folder) => read(join(root, folder)));
+const violations = findViolations(files, readdirSync(root));
+for (const violation of violations) console.error(violation);
+process.exitCode = violations.length ? 1 : 0;
+
+function read(folder: string): SourceFile[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return generated.has(entry.name) ? [] : read(path);
+    return /\.[cm]?[jt]sx?$/.test(entry.name) ? [sourceFile(path)] : [];
+  });
+}
+
+function sourceFile(path: string): SourceFile {
+  const { importedFiles } = ts.preProcessFile(readFileSync(path, 'utf8'), true, true);
+  return {
+    path: relative(root, path).replaceAll('\\', '/'),
+    imports: importedFiles.map(({ fileName }) => fileName),
+  };
+}

@@ -1,0 +1,27 @@
+// Everything CI asks for. `pnpm check`, `pnpm test:unit` and `pnpm test:fixtures` are its parts.
+import { existsSync } from 'node:fs';
+import { install, root, run, runScript } from './bootstrap.mjs';
+
+const jest = () => run(process.execPath, ['node_modules/jest/bin/jest.js']);
+
+step('install', install);
+if (!step('build', () => runScript('scripts/build.ts'))) process.exit(1);
+
+const steps = [
+  ['test', jest],
+  ['check', () => runScript('scripts/check.ts')],
+  ['pack', () => runScript('scripts/check-pack.ts')],
+];
+if (existsSync(`${root}scripts/check-size.ts`)) {
+  steps.push(['size', () => runScript('scripts/check-size.ts')]);
+}
+const failed = steps.filter(([name, work]) => !step(name, work));
+
+for (const [name] of failed) console.error(`failed: ${name}`);
+process.exitCode = failed.length ? 1 : 0;
+
+/** True when the work ended well. */
+function step(name, work) {
+  console.log(`\n== ${name}`);
+  return !work();
+}
