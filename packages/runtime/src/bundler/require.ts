@@ -1,0 +1,71 @@
+import type { ModuleFederation } from '../instance.ts';
+import type {
+  Container,
+  ContainerInitOptions,
+  InitScope,
+  ModuleFactory,
+  ShareScope,
+  ShareScopeMap,
+} from '../protocol/container.ts';
+import type {
+  ConsumesLoadingData,
+  InitializeExposesData,
+  InitializeSharingData,
+  ModuleId,
+  RemotesLoadingData,
+} from '../protocol/tables.ts';
+import type { ShareState } from '../share/provide.ts';
+
+export interface ModuleObject {
+  exports: unknown;
+}
+
+type ChunkHandler = (chunkId: ModuleId, promises: Promise<unknown>[]) => void;
+
+/**
+ * The require function of webpack and Rspack, as far as federation meets it. The tables are re-assigned by hot
+ * updates and lazy compilation: read them on every call.
+ */
+export interface WebpackRequire {
+  (id: ModuleId): unknown;
+  /** Module factories. */
+  m: Record<string, (module: ModuleObject) => void>;
+  /** Module cache. */
+  c: Record<string, ModuleObject>;
+  /** Chunk handlers; missing when nothing is loaded on demand. */
+  f?: Record<string, ChunkHandler>;
+  /** Share scopes. */
+  S: ShareScopeMap;
+  /** Initialises share scopes. */
+  I(name: string | string[], initScope?: InitScope): Promise<unknown> | number | undefined;
+  /** The `getScope` of the `get` that is under way. */
+  R?: unknown[] | undefined;
+  /** Runs the entry. */
+  x?: (this: unknown, ...args: unknown[]) => unknown;
+  consumesLoadingData?: ConsumesLoadingData;
+  remotesLoadingData?: RemotesLoadingData;
+  initializeSharingData?: InitializeSharingData;
+  initializeExposesData?: InitializeExposesData;
+  getContainer: Container['get'];
+  initContainer(
+    shareScope: ShareScope,
+    initScope?: InitScope,
+    options?: ContainerInitOptions,
+  ): Promise<unknown> | number | undefined;
+  /** Where the facade finds the instance; `instance` is missing in builds without remotes. */
+  federation: { instance?: ModuleFederation };
+}
+
+/** What the handlers share. */
+export interface Glue {
+  req: WebpackRequire;
+  state: ShareState;
+}
+
+/** Makes `id` answer with what the factory returns, from the next require on. */
+export function installModule(req: WebpackRequire, id: string, factory: ModuleFactory): void {
+  req.m[id] = (module) => {
+    delete req.c[id];
+    module.exports = factory();
+  };
+}

@@ -1,0 +1,41 @@
+/** Facts about a failure; all of them are properties of the error too. */
+export interface ErrorFields {
+  remote?: string;
+  module?: string;
+  share?: string;
+  version?: string;
+  url?: string;
+  /** What is known beside the code: candidates, a status, a field. */
+  detail?: string;
+}
+
+export interface FederationError extends Error, ErrorFields {
+  code: ErrorCode;
+  cause?: unknown;
+}
+
+/** The codes are those of the 2.9 packages where the meaning is the same. */
+export type ErrorCode = keyof typeof texts;
+
+const texts = {
+  'RUNTIME-001': 'the script ran but left no container in the global variable of that name: is the name the one that the remote was built with?',
+  'RUNTIME-002': 'the remote exports no `init` and `get`: is this URL a remote entry?',
+  'RUNTIME-003': 'the manifest could not be fetched or parsed: check the URL and that it is served as JSON with CORS',
+  'RUNTIME-004': 'no remote is registered for this request: check its name and the `remotes` option',
+  'RUNTIME-006': 'the shared module is needed synchronously but is not loaded yet: set `eager`, or load it with `loadShare` before',
+  'RUNTIME-008': 'the remote entry could not be loaded: is the URL right and reachable from here?',
+  'RUNTIME-009': 'there is no instance yet: call `init` or `createInstance` first',
+  'RUNTIME-012': 'nobody provides this shared module and there is no fallback (`import: false`)',
+  'RUNTIME-013': 'the manifest lacks a field: is this URL an mf-manifest.json?',
+  'RUNTIME-014': 'the remote does not expose this module: check the key in its `exposes`',
+  'RUNTIME-015': 'the `init` of the remote failed',
+  'SHARE-001': 'no provided version satisfies the required range',
+} as const;
+
+/** Makes (never throws) the error for `code`: what happened and what to do in development, code and facts in production. */
+export function federationError(code: ErrorCode, fields: ErrorFields, cause?: unknown): FederationError {
+  const text = __DEV__ ? texts[code] + ' ' : '';
+  const reason = cause ? '\nOriginal Error Message: ' + ((cause as Error).message || String(cause)) : '';
+  const message = '[ Federation Runtime ]: ' + text + '#' + code + ' ' + JSON.stringify(fields) + reason;
+  return Object.assign(new Error(message), fields, { code, cause });
+}

@@ -1,0 +1,35 @@
+/**
+ * What `import … from '@hansa/runtime'` resolves to in a federated build: no runtime of its own, only the way to the
+ * one that the bundler put into the page. CommonJS, so that it is never merged into another module and can be found.
+ */
+import type { WebpackRequire } from './bundler/require.ts';
+import type * as door from './index.ts';
+
+type Door = typeof door;
+type Instance = door.ModuleFederation;
+
+declare const __webpack_require__: WebpackRequire;
+declare const __webpack_runtime_id__: unknown;
+
+/** Reading the runtime id marks the chunks that contain this module for the build plugin. */
+const current = (): Instance => {
+  void __webpack_runtime_id__;
+  return __webpack_require__.federation.instance!;
+};
+
+export const getInstance: Door['getInstance'] = () => current();
+export const createInstance: Door['createInstance'] = (options) =>
+  new (current().constructor as Door['ModuleFederation'])(options);
+export const init: Door['init'] = (options) => {
+  const instance = current();
+  instance.registerRemotes(options.remotes || []);
+  instance.registerShared(options.shared || {});
+  return instance;
+};
+export const loadRemote: Door['loadRemote'] = (id, options) => current().loadRemote(id, options);
+export const loadShare: Door['loadShare'] = (key, options) => current().loadShare(key, options);
+export const loadShareSync: Door['loadShareSync'] = (key, options) =>
+  current().loadShareSync(key, options);
+export const registerRemotes: Door['registerRemotes'] = (remotes) =>
+  current().registerRemotes(remotes);
+export const registerShared: Door['registerShared'] = (shared) => current().registerShared(shared);

@@ -1,0 +1,6 @@
+/** Set when the package is built: see `scripts/build.ts`. */
+declare const __DEV__: boolean;
+declare const __CONTAINER__: boolean;
+declare const __REMOTES__: boolean;
+declare const __SHARES__: boolean;
+declare const __VERSION__: string;

@@ -1,0 +1,64 @@
+import { federationError } from './errors.ts';
+import {
+  type LoadRemoteOptions,
+  type LoadShareOptions,
+  ModuleFederation,
+  type Remote,
+  type UserOptions,
+} from './instance.ts';
+import type { ShareArgs } from './share/provide.ts';
+
+export { ModuleFederation } from './instance.ts';
+export type { LoadRemoteOptions, LoadShareOptions, Remote, UserOptions } from './instance.ts';
+export type { ShareArgs } from './share/provide.ts';
+export type { ErrorCode, ErrorFields, FederationError } from './errors.ts';
+
+let current: ModuleFederation | null = null;
+
+/** Makes a new instance; the one that the functions below use stays as it is. */
+export function createInstance(options: UserOptions): ModuleFederation {
+  return new ModuleFederation(options);
+}
+
+/** Makes the instance that the functions below use, or adds remotes and shares to it when it has that name. */
+export function init(options: UserOptions): ModuleFederation {
+  if (!current || current.name !== options.name) return (current = new ModuleFederation(options));
+  current.registerRemotes(options.remotes || []);
+  current.registerShared(options.shared || {});
+  return current;
+}
+
+/** The instance that the functions below use, or `null` before `init`. */
+export function getInstance(): ModuleFederation | null {
+  return current;
+}
+
+/** `loadRemote` of the current instance. @throws RUNTIME-009 before `init`, and what {@link ModuleFederation.loadRemote} throws. */
+export function loadRemote<T>(id: string, options?: LoadRemoteOptions): Promise<T> {
+  return instance().loadRemote<T>(id, options);
+}
+
+/** `loadShare` of the current instance. @throws RUNTIME-009 before `init`. */
+export function loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)> {
+  return instance().loadShare<T>(key, options);
+}
+
+/** `loadShareSync` of the current instance. @throws RUNTIME-009 before `init`, RUNTIME-006, RUNTIME-012. */
+export function loadShareSync<T>(key: string, options?: LoadShareOptions): () => T {
+  return instance().loadShareSync<T>(key, options);
+}
+
+/** `registerRemotes` of the current instance. @throws RUNTIME-009 before `init`. */
+export function registerRemotes(remotes: readonly Remote[]): void {
+  instance().registerRemotes(remotes);
+}
+
+/** `registerShared` of the current instance. @throws RUNTIME-009 before `init`. */
+export function registerShared(shared: Record<string, ShareArgs | ShareArgs[]>): void {
+  instance().registerShared(shared);
+}
+
+function instance(): ModuleFederation {
+  if (!current) throw federationError('RUNTIME-009', {});
+  return current;
+}

@@ -1,0 +1,62 @@
+import { pattern, versionKey } from './version.ts';
+
+/** It holds when the operator contains how a version compares (`<`, `=` or `>`) to the one of the key. */
+export type Comparator = [operator: string, key: string];
+
+const parsed = new Map<string, Comparator[][]>();
+
+/** The comparator sets, of which one must hold as a whole. None when the range is not valid. Remembers every range. */
+export function parseRange(range: string): Comparator[][] {
+  let sets = parsed.get(range);
+  if (!sets) {
+    sets = range.split('||').map(parseSet);
+    // as in node-semver, `* || 1.0.0-rc.1` is `*` and takes no prerelease
+    const any = sets.find((set) => !set[0]);
+    sets = sets.some((set) => set.some(([, key]) => !key)) ? [] : any ? [any] : sets;
+    parsed.set(range, sets);
+  }
+  return sets;
+}
+
+function parseSet(set: string): Comparator[] {
+  return set
+    .replace(/\s+/g, ' ')
+    .replace(/([~^]|[<>=](?! = )) /g, '$1')
+    .replace(
+      /^ ?(\S+) - (\S+) ?$/,
+      (_, from, to) => desugar('>=' + from, true) + ' ' + desugar('<=' + to, true),
+    )
+    .replace(/\S+/g, (comparator) => desugar(comparator))
+    .split(' ')
+    .filter((comparator) => comparator && comparator !== '>=0.0.0')
+    .map((comparator) => {
+      const [, operator, version] = /^([<>]?=?)(.*)/.exec(comparator)!;
+      return [operator || '=', versionKey(version!)];
+    });
+}
+
+/** `^1.2` → `>=1.2.0 <2.0.0-0`. What needs no rewriting stays as it is, and so does what is not valid. */
+function desugar(comparator: string, inHyphenRange?: boolean): string {
+  const [, operator, ...parts] = pattern.exec(comparator) || [];
+  const numbers = parts.slice(0, 3).map(Number);
+  // x and missing parts are NaN
+  const known = (numbers.findIndex(isNaN) + 4) % 4;
+  const near = /[~^]/.test(operator!);
+  if (!near && (known > 2 || (!inHyphenRange && /N,\d/.test(numbers.join())))) {
+    return comparator;
+  }
+  if (!known) {
+    return operator === '<' || operator === '>' ? '<0' : '';
+  }
+  const firstNonZero = numbers.findIndex((number) => number !== 0) + 1 || 3;
+  const last = Math.min(known, operator === '^' ? firstNonZero : near ? 2 : 3) - 1;
+  const low = numbers.map((number, i) => (i < known ? number : 0)).join('.');
+  const next = numbers
+    .map((number, i) => (i < last ? number : i > last ? 0 : number + 1))
+    .join('.');
+  if (operator === '<') return `<${low}-0`;
+  if (operator === '<=') return `<${next}-0`;
+  if (operator === '>') return `>=${next}`;
+  if (operator === '>=') return `>=${low}`;
+  return `>=${low}${known > 2 && parts[3] ? '-' + parts[3] : ''} <${next}-0`;
+}

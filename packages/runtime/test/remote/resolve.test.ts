@@ -1,0 +1,26 @@
+import { matchRemote, type RemoteInfo } from '../../src/remote/resolve.ts';
+
+const remotes = new Map<string, RemoteInfo>(
+  ['shop', 'shop/cart', '@scope/app'].map((name) => [
+    name,
+    { name, alias: name, sources: [], shareScope: 'default' },
+  ]),
+);
+
+describe('matchRemote', () => {
+  it.each([
+    ['shop/Button', 'shop', './Button'],
+    ['shop', 'shop', '.'],
+    ['shop/a/b', 'shop', './a/b'],
+    ['shop/cart', 'shop/cart', '.'],
+    ['shop/cart/Item', 'shop/cart', './Item'],
+    ['@scope/app/Page', '@scope/app', './Page'],
+  ])('%s is %s of %s', (id, name, expose) => {
+    const match = matchRemote(remotes, id);
+    expect([match?.remote.name, match?.expose]).toEqual([name, expose]);
+  });
+
+  it.each(['shops/Button', 'constructor', '', '@scope'])('%p is no remote', (id) => {
+    expect(matchRemote(remotes, id)).toBeUndefined();
+  });
+});

@@ -1,0 +1,61 @@
+import * as fc from 'fast-check';
+import semver from 'semver';
+import { compareVersions } from '../../src/semver/compare.ts';
+import { satisfies } from '../../src/semver/satisfies.ts';
+import { damagedPair, pair, version } from './ranges.ts';
+import type { Pair } from './ranges.ts';
+
+const seed = 20251121;
+
+// Not supported, and in no package.json: a star glued to a number (node-semver drops it), comparators that are build
+// metadata only, and operators inside hyphen ranges or repeated.
+const exotic = /[\w-]\*|\*[\w-]|(^|[^\w.-])\+|- +[v=]*=|==|vv|v=|=v/;
+
+// Missing parts of a version count as 0, on purpose.
+const partial = /^\s*v?\d+(\.\d+)?(\+.*)?\s*$/;
+
+function countAgreement(arbitrary: fc.Arbitrary<Pair>, numRuns: number) {
+  const count = { pairs: 0, satisfied: 0, prereleasesSatisfied: 0, invalidRanges: 0 };
+  fc.assert(
+    fc.property(arbitrary, ({ version, range }) => {
+      fc.pre(!exotic.test(range) && !partial.test(version));
+      const expected = semver.satisfies(version, range);
+      count.pairs++;
+      count.satisfied += +expected;
+      count.prereleasesSatisfied += +(expected && !!semver.prerelease(version));
+      count.invalidRanges += +(semver.validRange(range) === null);
+      return satisfies(version, range) === expected;
+    }),
+    { seed, numRuns, maxSkipsPerRun: 10 },
+  );
+  return count;
+}
+
+it('agrees with node-semver on 100,000 pairs of a version and a range near it', () => {
+  const count = countAgreement(pair, 100_000);
+  console.info('agreement with node-semver, well-formed:', count);
+  expect(count.pairs).toBe(100_000);
+  expect(count.satisfied).toBeGreaterThan(25_000);
+  expect(count.prereleasesSatisfied).toBeGreaterThan(2_000);
+}, 120_000);
+
+it('agrees with node-semver on 50,000 damaged pairs', () => {
+  const count = countAgreement(damagedPair, 50_000);
+  console.info('agreement with node-semver, damaged:', count);
+  expect(count.pairs).toBe(50_000);
+  expect(count.invalidRanges).toBeGreaterThan(10_000);
+  expect(count.satisfied).toBeGreaterThan(5_000);
+}, 120_000);
+
+it('orders versions as semver.compare does', () => {
+  let equal = 0;
+  fc.assert(
+    fc.property(version, version, (a, b) => {
+      const expected = semver.compare(a, b);
+      equal += +(expected === 0);
+      return compareVersions(a, b) === expected;
+    }),
+    { seed, numRuns: 50_000 },
+  );
+  expect(equal).toBeGreaterThan(100);
+});

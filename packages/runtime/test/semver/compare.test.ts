@@ -1,0 +1,25 @@
+import { compareVersions } from '../../src/semver/compare.ts';
+
+it('orders versions, and what is not a version before them', () => {
+  const ordered = [
+    ...['', '1.2.3.4', 'latest'],
+    ...['0.0.0-alpha', '0', '0.0.1', '0.2.0', '0.10.0'],
+    ...['1.0.0-1', '1.0.0-2', '1.0.0-10', '1.0.0-1a', '1.0.0-alpha', '1.0.0-alpha.1'],
+    ...['1.0.0-alpha.beta', '1.0.0-alpha-1', '1.0.0-beta', '1.0.0-rc.1', '1.0.0', '1.2', '2'],
+  ];
+  ordered.forEach((a, i) => {
+    ordered.forEach((b, j) => {
+      expect([a, b, compareVersions(a, b)]).toEqual([a, b, Math.sign(i - j)]);
+    });
+  });
+});
+
+it.each([
+  ['0', '0.0.0'],
+  ['1.2', 'v1.2.0'],
+  ['1.2.3+a', '1.2.3+b'],
+  ['latest', 'latest'],
+])('%j equals %j', (a, b) => {
+  expect(compareVersions(a, b)).toBe(0);
+  expect(compareVersions(b, a)).toBe(0);
+});
