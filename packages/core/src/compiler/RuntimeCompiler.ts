@@ -1,0 +1,70 @@
+/** The members that putting the runtime into chunks needs; both bundlers offer them. */
+
+export interface RuntimeCompiler {
+  readonly options: {
+    readonly mode?: string | undefined;
+    readonly output: { readonly uniqueName?: string | undefined };
+    readonly resolve: { alias?: unknown };
+  };
+  /** {@link RuntimeBundler} */
+  readonly webpack: unknown;
+  readonly platform: {
+    readonly web?: boolean | null | undefined;
+    readonly node?: boolean | null | undefined;
+  };
+  readonly hooks: {
+    /** Passes a {@link RuntimeCompilation}. */
+    readonly thisCompilation: {
+      tap(name: string, listener: (compilation: unknown) => void): unknown;
+    };
+  };
+}
+
+export interface RuntimeBundler {
+  readonly RuntimeGlobals: Readonly<Record<'require' | 'startup' | RequiredGlobal, string>>;
+  readonly RuntimeModule: RuntimeModuleClass;
+  /** webpack ≥ 5.112; the member beside it is deprecated there. */
+  readonly runtime?: { readonly RuntimeModule?: RuntimeModuleClass };
+}
+
+export type RequiredGlobal =
+  | 'moduleFactories'
+  | 'moduleCache'
+  | 'shareScopeMap'
+  | 'initializeSharing'
+  | 'runtimeId';
+
+export interface RuntimeModuleClass {
+  new (name: string, stage?: number): object;
+  readonly STAGE_ATTACH: number;
+  readonly STAGE_TRIGGER: number;
+}
+
+export interface RuntimeCompilation {
+  readonly chunkGraph: {
+    getNumberOfEntryModules(chunk: RuntimeChunk): number;
+    getChunkModulesIterableBySourceType(
+      chunk: RuntimeChunk,
+      sourceType: string,
+    ): Iterable<unknown> | undefined;
+  };
+  readonly hooks: {
+    readonly additionalTreeRuntimeRequirements: {
+      tap(
+        name: string,
+        listener: (chunk: RuntimeChunk, requirements: Set<string>) => void,
+      ): void;
+    };
+  };
+  addRuntimeModule(chunk: RuntimeChunk, module: object): void;
+}
+
+export interface RuntimeChunk {
+  readonly id?: string | number | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly groupsIterable: Iterable<{
+    readonly chunks: Iterable<RuntimeChunk>;
+    isInitial(): boolean;
+  }>;
+  getAllReferencedChunks(): Iterable<RuntimeChunk>;
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** What a runtime chunk needs of the runtime; at least one is true. */
+export interface Capabilities {
+  readonly container: boolean;
+  readonly remotes: boolean;
+  readonly shares: boolean;
+}
+
+const require = createRequire(import.meta.url);
+const texts = new Map<string, string>();
+
+/** The pre-built text of the runtime: an expression whose value is `install`. */
+export function runtimeText(needs: Capabilities, environment: 'web' | 'node', dev: boolean): string {
+  const chosen = (['container', 'remotes', 'shares'] as const).filter((name) => needs[name]);
+  const name = `${chosen.join('-')}.${environment}.${dev ? 'dev' : 'prod'}`;
+  let text = texts.get(name);
+  if (text === undefined) {
+    text = readFileSync(require.resolve(`@hansa/runtime/text/${name}`), 'utf8');
+    texts.set(name, text);
+  }
+  return text;
+}
+
+/** The module that `import … from '@hansa/runtime'` means in a federated build. */
+export function facadePath(): string {
+  return require.resolve('@hansa/runtime/facade');
+}

@@ -1,0 +1,95 @@
+import type { ShareFacts } from '../manifest/facts.ts';
+import { sortedSet } from '../manifest/order.ts';
+import type { ContainerPlan } from '../options/plan.ts';
+import { chunkAssets } from './chunkAssets.ts';
+import type { ChunkGroupLike, ChunkLike, CompilationLike } from './CompilerLike.ts';
+import { federationModules } from './federationModules.ts';
+import type { FederationSourceTypes, PlacedModule } from './federationModules.ts';
+import { consumeIdentity, provideIdentity } from './shareIdentity.ts';
+
+/** One version of a shared module as the chunk graph shows it. */
+export interface BuiltShare {
+  readonly shareScope: string;
+  readonly shareKey: string;
+  readonly version: string;
+  /** What its consumers require. */
+  readonly ranges: readonly string[];
+  /** Where it is consumed. */
+  readonly chunks: readonly ChunkLike[];
+  /** What loads the module itself; none when it is eager. */
+  readonly groups: readonly ChunkGroupLike[];
+}
+
+/** Finds providers and consumers. A consumer belongs to the version of the file that it falls back to. */
+export function readShares(
+  compilation: CompilationLike,
+  container: ContainerPlan | undefined,
+  sourceTypes: FederationSourceTypes,
+): BuiltShare[] {
+  const groupsOf = groupReader(compilation, container);
+  const versions = new Map<string, string>();
+  const shares: BuiltShare[] = [];
+  for (const placed of federationModules(compilation, sourceTypes.provide, 'provide-module')) {
+    const found = provideIdentity(placed.module.identifier());
+    if (!found) continue;
+    const { shareScope, shareKey, version, file } = found;
+    versions.set(JSON.stringify([shareScope, shareKey, file]), version);
+    const groups = groupsOf(placed);
+    shares.push({ shareScope, shareKey, version, ranges: [], chunks: [], groups });
+  }
+  for (const placed of federationModules(compilation, sourceTypes.consume, 'consume-shared-module')) {
+    const found = consumeIdentity(placed.module.identifier());
+    if (!found) continue;
+    const { shareScope, shareKey, range, file } = found;
+    const version = versions.get(JSON.stringify([shareScope, shareKey, file])) ?? '';
+    const groups = groupsOf(placed);
+    const { chunks } = placed;
+    shares.push({ shareScope, shareKey, version, ranges: [range], chunks, groups });
+  }
+  return merged(shares);
+}
+
+/** `beyond`: the groups of all shares; each is listed with its own share only. */
+export function shareFacts(
+  share: BuiltShare,
+  usedIn: (chunks: Iterable<ChunkLike>) => string[],
+  beyond: ReadonlySet<ChunkGroupLike>,
+): ShareFacts {
+  const { shareScope, shareKey, version, ranges, chunks, groups } = share;
+  return {
+    shareScope,
+    shareKey,
+    version,
+    requiredVersion: sortedSet(ranges)[0] ?? '*',
+    usedIn: usedIn(chunks),
+    assets: chunkAssets(groups, beyond),
+  };
+}
+
+/** Modules that the container does not reach run in another runtime, whose copy of a share can be another file. */
+function groupReader(
+  { chunkGraph, namedChunks }: CompilationLike,
+  container: ContainerPlan | undefined,
+): (placed: PlacedModule) => ChunkGroupLike[] {
+  const entry = container && namedChunks.get(container.name);
+  const own = entry && new Set(entry.getAllReferencedChunks());
+  return ({ module, chunks }) => {
+    if (own && !chunks.some((chunk) => own.has(chunk))) return [];
+    return module.blocks.flatMap((block) => chunkGraph.getBlockChunkGroup(block) ?? []);
+  };
+}
+
+function merged(shares: readonly BuiltShare[]): BuiltShare[] {
+  const byId = new Map<string, BuiltShare>();
+  for (const share of shares) {
+    const id = JSON.stringify([share.shareScope, share.shareKey, share.version]);
+    const known = byId.get(id) ?? { ranges: [], chunks: [], groups: [] };
+    byId.set(id, {
+      ...share,
+      ranges: [...known.ranges, ...share.ranges],
+      chunks: [...known.chunks, ...share.chunks],
+      groups: [...known.groups, ...share.groups],
+    });
+  }
+  return [...byId.values()];
+}

@@ -1,0 +1,33 @@
+interface ShareIdentity {
+  readonly shareScope: string;
+  readonly shareKey: string;
+}
+
+export interface ProvideIdentity extends ShareIdentity {
+  readonly version: string;
+  readonly file: string;
+}
+
+export interface ConsumeIdentity extends ShareIdentity {
+  readonly range: string;
+  /** The fallback; absent with `import: false`. */
+  readonly file: string | undefined;
+}
+
+const provide = /^provide shared module \((.+?)\) (.+?)@([^@ ]+) = (.+)$/;
+const consume =
+  /^consume shared module \((.+?)\) (.+?)@([^@]+?)(?: \((?:strict|singleton)\))*(?: \(fallback: (.+?)\))?(?: \(eager\))?$/;
+
+/** Reads `provide shared module (default) react@19.0.0 = /node_modules/react/index.js`. */
+export function provideIdentity(identifier: string): ProvideIdentity | undefined {
+  const [, shareScope, shareKey, version, file] = provide.exec(identifier) ?? [];
+  if (!shareScope || !shareKey || !version || !file) return undefined;
+  return { shareScope, shareKey, version, file };
+}
+
+/** Reads `consume shared module (default) react@^19 (strict) (fallback: /node_modules/react/index.js) (eager)`. */
+export function consumeIdentity(identifier: string): ConsumeIdentity | undefined {
+  const [, shareScope, shareKey, range, file] = consume.exec(identifier) ?? [];
+  if (!shareScope || !shareKey || !range) return undefined;
+  return { shareScope, shareKey, range, file };
+}

@@ -1,0 +1,24 @@
+// Options
+export { createModuleFederationConfig } from './options/createModuleFederationConfig.ts';
+export {
+  normalizeConsumes,
+  normalizeContainer,
+  normalizeOptions,
+  normalizeProvides,
+  normalizeRemotes,
+  normalizeShared,
+  optionNotices,
+} from './options/normalize.ts';
+export type { SharedPlan } from './options/shared.ts';
+export type * from './options/plan.ts';
+export type * from './options/types.ts';
+
+// Errors
+export { OptionsError } from './errors.ts';
+export type { OptionProblem } from './errors.ts';
+
+// The runtime in the output
+export { applyRuntime } from './compiler/applyRuntime.ts';
+export type { RuntimeAdapter, RuntimeContribution } from './compiler/applyRuntime.ts';
+export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
+export { ManifestPlugin } from './compiler/ManifestPlugin.ts';

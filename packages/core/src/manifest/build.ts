@@ -1,0 +1,73 @@
+import type { Manifest, ManifestMetaData, Stats, StatsExpose } from '@hansa/runtime/protocol';
+import type { ExposePlan, FederationPlan, LibraryPlan } from '../options/plan.ts';
+import { noAssets, sortedAssets } from './assets.ts';
+import type { ManifestFacts } from './facts.ts';
+import { sortedSet } from './order.ts';
+import { remotesOf } from './remotes.ts';
+import { sharesOf } from './shares.ts';
+
+/** Set when the package is built: see `scripts/build.ts`. */
+declare const __VERSION__: string;
+
+/** The content of `mf-stats.json`. Equal plans and facts give equal text, in whatever order the facts come. */
+export function buildStats(plan: FederationPlan, facts: ManifestFacts): Stats {
+  const shared = sharesOf(plan, facts.shares);
+  const requires = (key: string): string[] =>
+    sortedSet(shared.filter(({ usedIn }) => usedIn.includes(key)).map(({ name }) => name));
+  return {
+    id: plan.name,
+    name: plan.name,
+    metaData: metaDataOf(plan, facts),
+    shared,
+    remotes: remotesOf(plan, facts.remotes),
+    exposes: (plan.container?.exposes ?? []).map((expose) => ({
+      ...exposeOf(plan.name, expose, facts),
+      requires: requires(expose.key),
+    })),
+  };
+}
+
+/** The content of `mf-manifest.json`: the part of the stats that a runtime reads. */
+export function manifestOf(stats: Stats): Manifest {
+  return {
+    ...stats,
+    shared: stats.shared.map(({ shareScope, eager, usedIn, usedExports, ...item }) => item),
+    remotes: stats.remotes.map(({ consumingFederationContainerName, usedIn, ...item }) => item),
+    exposes: stats.exposes.map(({ file, requires, ...item }) => item),
+  };
+}
+
+function metaDataOf({ name, container }: FederationPlan, facts: ManifestFacts): ManifestMetaData {
+  return {
+    name,
+    type: 'app',
+    buildInfo: { buildVersion: facts.buildVersion, buildName: facts.buildName },
+    remoteEntry: { name: facts.remoteEntry, path: '', type: container?.library.type ?? 'global' },
+    types: { path: '', name: '', zip: '', api: '' },
+    globalName: globalNameOf(container?.library.name) ?? name,
+    pluginVersion: __VERSION__,
+    publicPath: facts.publicPath,
+  };
+}
+
+/** A library in a namespace (`['my', 'app']`) is no global of its own: consumers get the container's name. */
+function globalNameOf(name: LibraryPlan['name']): string | undefined {
+  if (typeof name === 'string') return name;
+  return name && 'root' in name ? name.root : undefined;
+}
+
+function exposeOf(
+  container: string,
+  { key }: ExposePlan,
+  facts: ManifestFacts,
+): Omit<StatsExpose, 'requires'> {
+  const found = facts.exposes.find((expose) => expose.key === key);
+  const name = key.replace(/^\.\//, '');
+  return {
+    id: `${container}:${name}`,
+    name,
+    path: key,
+    assets: found ? sortedAssets(found.assets) : noAssets(),
+    file: found?.file ?? '',
+  };
+}

@@ -1,0 +1,28 @@
+import { posix } from 'node:path';
+import type { ManifestPlan } from './plan.ts';
+import type { ManifestOptions } from './types.ts';
+import { boolean, fields, string, type FieldTable, type Option } from './validate.ts';
+
+const FIELDS: FieldTable<ManifestOptions> = {
+  fileName: 'used',
+  filePath: 'used',
+  disableAssetsAnalyze: 'used',
+  additionalData: 'later',
+};
+
+export function readManifest(option: Option): ManifestPlan | false {
+  if (option.value === false) return false;
+  const at = option.value === true ? undefined : fields(option, FIELDS);
+  const name = at && string(at.fileName)?.replace(/\.json$/, '');
+  const folder = (at && string(at.filePath)) ?? '';
+  return {
+    fileName: inFolder(folder, `${name ?? 'mf-manifest'}.json`),
+    statsFileName: inFolder(folder, name ? `${name}-stats.json` : 'mf-stats.json'),
+    disableAssetsAnalyze: (at && boolean(at.disableAssetsAnalyze)) ?? false,
+  };
+}
+
+/** Relative to the output folder, whichever way the folder was written. */
+function inFolder(folder: string, file: string): string {
+  return posix.join('/', folder.replaceAll('\\', '/'), file).slice(1);
+}

@@ -1,0 +1,118 @@
+/**
+ * The frozen result of normalising user options: all that the rest of the build may read.
+ * Every default is applied already; nothing here is ever written to.
+ */
+
+/** One entry of `exposes`. */
+export interface ExposePlan {
+  /** `./Button`, or `.`. */
+  readonly key: string;
+  /** All are executed, the last one's exports are exposed. */
+  readonly import: readonly string[];
+  /** Name of the chunk group; unique per expose of a container. */
+  readonly chunkName: string;
+}
+
+export interface LibraryPlan {
+  readonly type: string;
+  readonly name?: string | readonly string[] | Readonly<Record<string, string>>;
+  readonly export?: string | readonly string[];
+  readonly umdNamedDefine?: boolean;
+  readonly amdContainer?: string;
+  readonly auxiliaryComment?: string | Readonly<Record<string, string>>;
+}
+
+export interface ContainerPlan {
+  readonly name: string;
+  readonly filename: string | undefined;
+  readonly library: LibraryPlan;
+  /** `false`: the entry embeds its own runtime; `undefined`: the adapter decides. */
+  readonly runtime: string | false | undefined;
+  readonly shareScope: readonly string[];
+  readonly exposes: readonly ExposePlan[];
+}
+
+/** A container that our runtime loads by URL: `remoteEntry.js`, an ES module, or a manifest. */
+export interface EntrySourcePlan {
+  readonly kind: 'entry';
+  /** Name of the container (its global variable). */
+  readonly name: string;
+  readonly entry: string;
+  readonly type: 'script' | 'module';
+}
+
+/** A container that the bundler's externals provide, e.g. `promise new Promise(…)`, `commonjs ./remote`. */
+export interface ExternalSourcePlan {
+  readonly kind: 'external';
+  readonly type: string;
+  readonly request: string;
+}
+
+/** A container that is a module of the same build: `internal ./container.js`. */
+export interface InternalSourcePlan {
+  readonly kind: 'internal';
+  readonly request: string;
+}
+
+export type RemoteSourcePlan = EntrySourcePlan | ExternalSourcePlan | InternalSourcePlan;
+
+export interface RemotePlan {
+  /** Key of the `remotes` option: `alias` or `alias/…` is what user code imports. */
+  readonly alias: string;
+  readonly shareScope: readonly string[];
+  /** Tried in order; all of kind `entry`, or exactly one of another kind. */
+  readonly sources: readonly RemoteSourcePlan[];
+}
+
+/** How a request is answered from a share scope. */
+export interface ConsumePlan {
+  /** What user code imports: exact, a prefix that ends in `/`, or a relative or absolute path. */
+  readonly request: string;
+  readonly shareKey: string;
+  readonly shareScope: readonly string[];
+  /** Fallback module; `false`: none, the scope must have it. */
+  readonly import: string | false;
+  /** Package whose version requirement counts; `undefined`: taken from the request. */
+  readonly packageName: string | undefined;
+  /** `undefined`: from the nearest package.json that depends on it; `false`: any. */
+  readonly requiredVersion: string | false | undefined;
+  readonly strictVersion: boolean;
+  readonly singleton: boolean;
+  readonly eager: boolean;
+}
+
+/** What is put into a share scope when `request` is part of the build. */
+export interface ProvidePlan {
+  readonly request: string;
+  readonly shareKey: string;
+  readonly shareScope: readonly string[];
+  /** `undefined`: from the package.json that owns the file; `false`: no version ("0"). */
+  readonly version: string | false | undefined;
+  readonly eager: boolean;
+  /** The three below are told to consumers; present only when the user set them. */
+  readonly singleton: boolean | undefined;
+  readonly requiredVersion: string | false | undefined;
+  readonly strictVersion: boolean | undefined;
+}
+
+export interface ManifestPlan {
+  /** `mf-manifest.json`, with the folder if one was given. */
+  readonly fileName: string;
+  readonly statsFileName: string;
+  /** List configured modules with empty assets instead of reading the chunk graph. */
+  readonly disableAssetsAnalyze: boolean;
+}
+
+export interface FederationPlan {
+  /** Name of the container and of the runtime instance; empty for a consumer without a name. */
+  readonly name: string;
+  /** Absent without exposes. */
+  readonly container: ContainerPlan | undefined;
+  readonly remotes: readonly RemotePlan[];
+  readonly consumes: readonly ConsumePlan[];
+  readonly provides: readonly ProvidePlan[];
+  readonly shareScope: readonly string[];
+  readonly shareStrategy: 'version-first' | 'loaded-first';
+  readonly manifest: ManifestPlan | false;
+  readonly asyncStartup: boolean;
+}

@@ -1,0 +1,66 @@
+import { readItems, withoutDuplicates, type Item } from './items.ts';
+import { safeName } from './names.ts';
+import type { RemotePlan, RemoteSourcePlan } from './plan.ts';
+import { readSource } from './remoteSource.ts';
+import type { ExternalType } from './remoteType.ts';
+import { readShareScope } from './shareScope.ts';
+import type { RemotesConfig } from './types.ts';
+import {
+  child,
+  fields,
+  invalid,
+  isObject,
+  required,
+  type FieldTable,
+  type Option,
+} from './validate.ts';
+
+const FIELDS: FieldTable<RemotesConfig> = { external: 'used', shareScope: 'used' };
+
+export function readRemotes(
+  option: Option,
+  remoteType: ExternalType,
+  shareScope: readonly string[],
+): readonly RemotePlan[] {
+  const remotes = readItems(option).map((item) => readRemote(item, remoteType, shareScope));
+  return withoutDuplicates(remotes).map(({ plan }) => plan);
+}
+
+function readRemote(
+  item: Item,
+  remoteType: ExternalType,
+  inherited: readonly string[],
+): Item & { plan: RemotePlan } {
+  const { option } = item;
+  const at = isObject(option.value) ? fields(option, FIELDS) : undefined;
+  const locations = at ? required(at.external) : option;
+  const sources = readSources(locations, item.unnamed ? '' : item.key, remoteType);
+  const alias = item.unnamed ? inferAlias(option, sources[0]) : item.key;
+  const shareScope = at ? readShareScope(at.shareScope, inherited) : inherited;
+  return { ...item, key: alias, plan: { alias, shareScope, sources } };
+}
+
+function readSources(
+  option: Option,
+  alias: string,
+  remoteType: ExternalType,
+): readonly RemoteSourcePlan[] {
+  const { value, path, report } = option;
+  const list = Array.isArray(value) ? value.map((_, index) => child(option, index)) : [option];
+  if (list.length === 0) invalid(option, 'expected at least one location');
+  const sources = list.flatMap((item) => readSource(item, alias, remoteType) ?? []);
+  if (sources.length > 1 && sources.some(({ kind }) => kind !== 'entry')) {
+    const message = 'fallbacks other than URLs are not supported yet';
+    report.problems.push({ code: 'NOT_SUPPORTED', path, message });
+  }
+  return sources;
+}
+
+/** A remote of the form `['shop@https://…']` is imported by the name of its container. */
+function inferAlias(option: Option, source: RemoteSourcePlan | undefined): string {
+  if (!source) return option.path;
+  const name = source.kind === 'entry' ? source.name : source.request;
+  if (/^[^\s:]+$/.test(name)) return safeName(option, name);
+  invalid(option, 'needs an alias, write `{ alias: location }`');
+  return option.path;
+}

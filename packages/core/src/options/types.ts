@@ -1,0 +1,273 @@
+/** What users write. Every default named here is applied once, in the file of the option. */
+import type { ExternalType } from './remoteType.ts';
+
+/** Options of `ModuleFederationPlugin`: those of `@module-federation/enhanced` 2.9. */
+export interface ModuleFederationPluginOptions extends ContainerPluginOptions {
+  /**
+   * Name of the container: its global variable, and how hosts and the manifest call it. Only a build without `exposes`
+   * may go without one.
+   * @default ''
+   */
+  name?: string;
+  /**
+   * File of the container, relative to the output folder.
+   * @default 'remoteEntry.js'
+   */
+  filename?: string;
+  /**
+   * Containers of other builds, by the alias that the code imports: `import('shop/Cart')` for the alias `shop`.
+   * @default {}
+   */
+  remotes?: Remotes;
+  /**
+   * How a remote without a type of its own is loaded; `script` and `module` go through the runtime, all others through
+   * the bundler's externals.
+   * @default `library.type` if you set it and a remote can be of that type, else 'script'
+   */
+  remoteType?: ExternalType;
+  /**
+   * Modules whose instance is negotiated between all builds of a page.
+   * @default {}
+   */
+  shared?: Shared;
+  /**
+   * `loaded-first` contacts a remote when something of it is needed; `version-first` contacts all of them at the start, so
+   * that the highest version wins even if a remote brings it.
+   * @default 'loaded-first' (upstream: 'version-first')
+   */
+  shareStrategy?: 'loaded-first' | 'version-first';
+  /**
+   * Emit `mf-manifest.json` and `mf-stats.json`.
+   * @default true
+   */
+  manifest?: boolean | ManifestOptions;
+  experiments?: Experiments;
+  /** Not supported yet: modules that attach to the hooks of the runtime. */
+  runtimePlugins?: readonly (string | readonly [string, Readonly<Record<string, unknown>>])[];
+  /** Not supported yet: source of a function that computes the public path. */
+  getPublicPath?: string;
+  /** Not supported yet. */
+  treeShakingDir?: string;
+  /** Not supported yet. */
+  treeShakingSharedDir?: string;
+  /** Not supported yet. */
+  treeShakingSharedPlugins?: readonly string[];
+  /** Not supported yet. */
+  treeShakingSharedExcludePlugins?: readonly string[];
+  /** Not supported yet. */
+  injectTreeShakingUsedExports?: boolean;
+  /** Accepted without effect, the runtime is part of the plugin. */
+  implementation?: string;
+  /** Accepted without effect, the runtime is never written to a file. */
+  virtualRuntimeEntry?: boolean;
+  /** Accepted without effect: types of exposes and remotes. */
+  dts?: boolean | object;
+  /** Accepted without effect: types kept fresh during development. */
+  dev?: boolean | object;
+  /** Accepted without effect. */
+  bridge?: object;
+  /** Accepted without effect, see `experiments.asyncStartup`. */
+  async?: boolean | object;
+  /** Accepted without effect. */
+  dataPrefetch?: boolean;
+}
+
+export interface Experiments {
+  /**
+   * An entry that reaches a shared or remote module waits for it, so that no `import('./bootstrap')` is needed.
+   * @default true
+   */
+  asyncStartup?: boolean;
+  /** Not supported yet. */
+  externalRuntime?: boolean;
+  /** Not supported yet. */
+  provideExternalRuntime?: boolean;
+  /** Accepted without effect, the runtime is cut to what the build uses. */
+  optimization?: object;
+}
+
+/** By key, `./Button` or `.`; in a list a plain string is key and module at once. */
+export type Exposes = readonly (string | ExposesObject)[] | ExposesObject;
+export type ExposesObject = Readonly<Record<string, string | readonly string[] | ExposesConfig>>;
+
+export interface ExposesConfig {
+  /** All modules are executed, the last one's exports are exposed. */
+  import: string | readonly string[];
+  /**
+   * Name of the chunk.
+   * @default '__federation_expose_' and the key, unique in its container
+   */
+  name?: string;
+  /** Not supported yet. */
+  layer?: string;
+}
+
+/**
+ * By alias: `name@url`, a URL, `<type> <request>` (`promise new Promise(…)`), `internal <request>`, or a list of URLs that
+ * are tried in order. In a list a plain `name@url` is imported by its name.
+ */
+export type Remotes = readonly (string | RemotesObject)[] | RemotesObject;
+export type RemotesObject = Readonly<Record<string, string | readonly string[] | RemotesConfig>>;
+
+export interface RemotesConfig {
+  external: string | readonly string[];
+  /** @default `shareScope` of the plugin */
+  shareScope?: string | readonly string[];
+}
+
+/**
+ * By request: exact, a prefix that ends in `/`, or a relative or absolute path. A string is the required range if it
+ * starts like one, else the module that is shared.
+ */
+export type Shared = readonly (string | SharedObject)[] | SharedObject;
+export type SharedObject = Readonly<Record<string, string | SharedConfig>>;
+
+export interface SharedConfig {
+  /**
+   * Module that is provided and used when no other version fits; `false` provides nothing.
+   * @default the key
+   */
+  import?: string | false;
+  /**
+   * Name in the share scope.
+   * @default the key
+   */
+  shareKey?: string;
+  /** @default `shareScope` of the plugin */
+  shareScope?: string | readonly string[];
+  /**
+   * Package whose entry in `package.json` is the required version.
+   * @default the package of the request
+   */
+  packageName?: string;
+  /**
+   * Version that is provided; `false` for none.
+   * @default from the `package.json` of the module
+   */
+  version?: string | false;
+  /**
+   * Semver range that is accepted; `false` for any.
+   * @default from the nearest `package.json` that depends on the package
+   */
+  requiredVersion?: string | false;
+  /**
+   * Refuse versions outside the range.
+   * @default true with a module to fall back to, unless it is a singleton
+   */
+  strictVersion?: boolean;
+  /**
+   * One version for the whole page.
+   * @default false
+   */
+  singleton?: boolean;
+  /**
+   * Part of the initial chunks instead of loaded on demand.
+   * @default false
+   */
+  eager?: boolean;
+  /** Not supported yet. */
+  request?: string;
+  /** Not supported yet. */
+  layer?: string;
+  /** Not supported yet. */
+  issuerLayer?: string;
+  /** Not supported yet. */
+  include?: object;
+  /** Not supported yet. */
+  exclude?: object;
+  /** Not supported yet. */
+  allowNodeModulesSuffixMatch?: boolean;
+  /** Not supported yet. */
+  treeShaking?: boolean | object;
+  /** Accepted without effect, the strategy is set for all shares at once. */
+  shareStrategy?: 'loaded-first' | 'version-first';
+}
+
+export interface LibraryOptions {
+  /** `var`, `global`, `module`, `commonjs-module`, `umd`, `system`, … */
+  type: string;
+  /** @default `name` of the container for types that make a global variable, else none */
+  name?: string | readonly string[] | Readonly<Record<string, string>>;
+  export?: string | readonly string[];
+  umdNamedDefine?: boolean;
+  amdContainer?: string;
+  auxiliaryComment?: string | Readonly<Record<string, string>>;
+}
+
+export interface ManifestOptions {
+  /**
+   * `x` emits `x.json` and `x-stats.json`.
+   * @default 'mf-manifest', with 'mf-stats.json' beside it
+   */
+  fileName?: string;
+  /**
+   * Folder, relative to the output folder.
+   * @default ''
+   */
+  filePath?: string;
+  /**
+   * List what is configured, without the files.
+   * @default false
+   */
+  disableAssetsAnalyze?: boolean;
+  /** Not supported yet: changes the stats before the manifest is made of them. */
+  additionalData?: (context: never) => unknown;
+}
+
+export interface ContainerPluginOptions {
+  /** Required with exposes. */
+  name?: string;
+  /** @default the bundler's name for an entry called `name` */
+  filename?: string;
+  /**
+   * Modules that hosts may import.
+   * @default {}, which makes no container
+   */
+  exposes?: Exposes;
+  /** @default type 'var' if `name` can be a variable, else 'global' */
+  library?: LibraryOptions;
+  /**
+   * Name of the runtime chunk of the container; `false`: the container embeds its own.
+   * @default the bundler adapter decides
+   */
+  runtime?: string | false;
+  /**
+   * Scopes that the container takes part in, and the default of its shares and remotes.
+   * @default 'default'
+   */
+  shareScope?: string | readonly string[];
+}
+
+export interface ContainerReferencePluginOptions {
+  remotes?: Remotes;
+  /** @default 'script' */
+  remoteType?: ExternalType;
+  /** @default 'default' */
+  shareScope?: string | readonly string[];
+}
+
+export interface SharePluginOptions {
+  shared?: Shared;
+  /** @default 'default' */
+  shareScope?: string | readonly string[];
+}
+
+/** In a list or as a value a string is the module, or the required range if it starts like one. */
+export interface ConsumeSharedPluginOptions {
+  consumes?: Consumes;
+  /** @default 'default' */
+  shareScope?: string | readonly string[];
+}
+export type Consumes = readonly (string | ConsumesObject)[] | ConsumesObject;
+export type ConsumesObject = Readonly<Record<string, string | ConsumesConfig>>;
+export type ConsumesConfig = Omit<SharedConfig, 'version'>;
+
+/** As a value a string is the share key. */
+export interface ProvideSharedPluginOptions {
+  provides?: Provides;
+  /** @default 'default' */
+  shareScope?: string | readonly string[];
+}
+export type Provides = readonly (string | ProvidesObject)[] | ProvidesObject;
+export type ProvidesObject = Readonly<Record<string, string | ProvidesConfig>>;
+export type ProvidesConfig = Omit<SharedConfig, 'import' | 'packageName'>;

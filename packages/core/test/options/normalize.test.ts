@@ -1,0 +1,163 @@
+import { createModuleFederationConfig } from '../../src/options/createModuleFederationConfig.ts';
+import { normalizeOptions, optionNotices } from '../../src/options/normalize.ts';
+import { problems, suggestions } from './problems.ts';
+
+describe('normalizeOptions', () => {
+  test('no option at all', () => {
+    expect(normalizeOptions({})).toEqual({
+      name: '',
+      container: undefined,
+      remotes: [],
+      consumes: [],
+      provides: [],
+      shareScope: ['default'],
+      shareStrategy: 'loaded-first',
+      manifest: {
+        fileName: 'mf-manifest.json',
+        statsFileName: 'mf-stats.json',
+        disableAssetsAnalyze: false,
+      },
+      asyncStartup: true,
+    });
+  });
+
+  test('freezes the plan and not what the user wrote', () => {
+    const imports = ['./a', './b'];
+    const plan = normalizeOptions({ name: 'shop', exposes: { './A': imports }, shared: ['react'] });
+    const parts = [
+      plan,
+      plan.container,
+      plan.container?.exposes[0]?.import,
+      plan.consumes[0],
+      plan.shareScope,
+    ];
+    expect(parts.map((part) => part !== undefined && Object.isFrozen(part))).toEqual(
+      parts.map(() => true),
+    );
+    expect(Object.isFrozen(imports)).toBe(false);
+  });
+
+  test.each([
+    [true, 'mf-manifest.json', 'mf-stats.json'],
+    [{}, 'mf-manifest.json', 'mf-stats.json'],
+    [{ fileName: 'x' }, 'x.json', 'x-stats.json'],
+    [{ fileName: 'x.json' }, 'x.json', 'x-stats.json'],
+    [{ filePath: 'a/b' }, 'a/b/mf-manifest.json', 'a/b/mf-stats.json'],
+    [{ filePath: './a/', fileName: 'x' }, 'a/x.json', 'a/x-stats.json'],
+    [{ filePath: '/a' }, 'a/mf-manifest.json', 'a/mf-stats.json'],
+  ])('manifest %j', (manifest, fileName, statsFileName) => {
+    expect(normalizeOptions({ manifest }).manifest).toMatchObject({ fileName, statsFileName });
+  });
+
+  test('what is set is kept', () => {
+    const plan = normalizeOptions({
+      shareStrategy: 'version-first',
+      manifest: false,
+      experiments: { asyncStartup: false },
+    });
+    expect(plan).toMatchObject({
+      shareStrategy: 'version-first',
+      manifest: false,
+      asyncStartup: false,
+    });
+    expect(normalizeOptions({ manifest: { disableAssetsAnalyze: true } }).manifest).toMatchObject({
+      disableAssetsAnalyze: true,
+    });
+  });
+
+  test.each([
+    [undefined, ['INVALID_VALUE ']],
+    [null, ['INVALID_VALUE ']],
+    [[], ['INVALID_VALUE ']],
+    [{ shareStrategy: 'first' }, ['INVALID_VALUE shareStrategy']],
+    [{ remoteType: 'css' }, ['INVALID_VALUE remoteType']],
+    [{ manifest: 'x' }, ['INVALID_VALUE manifest']],
+    [{ manifest: { fileName: '' } }, ['INVALID_VALUE manifest.fileName']],
+    [{ experiments: { asyncStartup: 1 } }, ['INVALID_VALUE experiments.asyncStartup']],
+    [
+      { library: { tpye: 'module' } },
+      ['UNKNOWN_OPTION library.tpye', 'INVALID_VALUE library.type'],
+    ],
+    [{ toString: 1 }, ['UNKNOWN_OPTION toString']],
+    [{ manifest: { additionalData: () => undefined } }, ['NOT_SUPPORTED manifest.additionalData']],
+    [{ experiments: { externalRuntime: true } }, ['NOT_SUPPORTED experiments.externalRuntime']],
+    [
+      { experiments: { provideExternalRuntime: true } },
+      ['NOT_SUPPORTED experiments.provideExternalRuntime'],
+    ],
+    [{ runtimePlugins: ['./p'] }, ['NOT_SUPPORTED runtimePlugins']],
+    [{ getPublicPath: 'return ""' }, ['NOT_SUPPORTED getPublicPath']],
+    [{ treeShakingDir: 'x' }, ['NOT_SUPPORTED treeShakingDir']],
+    [{ treeShakingSharedDir: 'x' }, ['NOT_SUPPORTED treeShakingSharedDir']],
+    [{ treeShakingSharedPlugins: ['x'] }, ['NOT_SUPPORTED treeShakingSharedPlugins']],
+    [{ treeShakingSharedExcludePlugins: ['x'] }, ['NOT_SUPPORTED treeShakingSharedExcludePlugins']],
+    [{ injectTreeShakingUsedExports: true }, ['NOT_SUPPORTED injectTreeShakingUsedExports']],
+  ])('refuses %j', (options, expected) => {
+    expect(problems(normalizeOptions, options)).toEqual(expected);
+  });
+
+  test('reports everything at once, in the order of the plan', () => {
+    const options = { exposess: {}, exposes: { './A': 1 }, remotes: { a: 2 }, shared: { b: 3 } };
+    expect(problems(normalizeOptions, options)).toEqual([
+      'UNKNOWN_OPTION exposess',
+      'INVALID_VALUE exposes["./A"]',
+      'INVALID_VALUE name',
+      'INVALID_VALUE remotes.a',
+      'INVALID_VALUE shared.b',
+    ]);
+  });
+
+  test.each([
+    [{ exposess: {} }, 'exposes'],
+    [{ sharescope: 'x' }, 'shareScope'],
+    [{ shared: { a: { singelton: true } } }, 'singleton'],
+    [{ shared: { a: { requiredversion: '1' } } }, 'requiredVersion'],
+    [{ shareStrategy: 'loadedfirst' }, 'loaded-first'],
+    [{ somethingElse: 1 }, undefined],
+  ])('%j: did you mean %s?', (options, suggestion) => {
+    expect(suggestions(normalizeOptions, options)).toEqual([suggestion]);
+  });
+
+  test('the message holds path, expectation and value', () => {
+    expect(() => normalizeOptions({ shared: { react: { requiredVersion: 18 } } })).toThrow(
+      'shared.react.requiredVersion: expected a semver range or false, got 18',
+    );
+  });
+});
+
+describe('optionNotices', () => {
+  test.each([
+    ['implementation', 'x'],
+    ['virtualRuntimeEntry', true],
+    ['dts', true],
+    ['dev', {}],
+    ['bridge', {}],
+    ['async', true],
+    ['dataPrefetch', true],
+  ])('%s is accepted and named', (name, value) => {
+    expect(problems(normalizeOptions, { [name]: value })).toEqual([]);
+    expect(optionNotices({ [name]: value })).toEqual([expect.stringMatching(`^${name}: `)]);
+    expect(optionNotices({ [name]: false })).toEqual([]);
+  });
+
+  test('nested options are named with their path', () => {
+    const options = {
+      experiments: { optimization: { target: 'web' } },
+      shared: { a: { shareStrategy: 'loaded-first' } },
+    };
+    expect(optionNotices(options)).toEqual([
+      expect.stringMatching(/^shared\.a\.shareStrategy: /),
+      expect.stringMatching(/^experiments\.optimization: /),
+    ]);
+  });
+
+  test('says nothing about options that work, and does not throw for those that do not', () => {
+    expect(optionNotices({ name: 'shop', manifest: 5 })).toEqual([]);
+    expect(optionNotices(undefined)).toEqual([]);
+  });
+});
+
+test('createModuleFederationConfig returns what it was given', () => {
+  const options = { name: 'shop' };
+  expect(createModuleFederationConfig(options)).toBe(options);
+});
