@@ -1,0 +1,65 @@
+import type { Cached } from './cachedClass.ts';
+import { perWebpack } from './perWebpack.ts';
+import type {
+  Hash,
+  Module,
+  NeedBuildCallback,
+  UpdateHashContext,
+  Webpack,
+} from './Webpack.ts';
+
+/** What all modules of this package are: fully described by `data`, built again when it changes. */
+export interface FederationModule<Data> extends Module, Cached<Data> {
+  /** To be called by `build`. */
+  startBuild(): void;
+}
+
+/** Constructor of {@link FederationModule}. */
+export type FederationModuleClass = new <Data>(
+  type: string,
+  data: Data,
+  context?: string,
+) => FederationModule<Data>;
+
+const JAVASCRIPT: ReadonlySet<string> = new Set(['javascript']);
+
+export const getFederationModule: (webpack: Webpack) => FederationModuleClass = perWebpack(
+  'FederationModule',
+  (webpack) =>
+    class FederationModule<Data> extends webpack.Module {
+      data: Data;
+
+      constructor(type: string, data: Data, context?: string) {
+        super(type, context);
+        this.data = data;
+      }
+
+      startBuild(): void {
+        this.buildMeta = {};
+        this.buildInfo = { strict: true, builtFrom: JSON.stringify(this.data) };
+        this.clearDependenciesAndBlocks();
+      }
+
+      override needBuild(_context: unknown, callback: NeedBuildCallback): void {
+        callback(null, this.buildInfo?.['builtFrom'] !== JSON.stringify(this.data));
+      }
+
+      override updateCacheModule(module: Module): void {
+        super.updateCacheModule(module);
+        this.data = (module as FederationModule<Data>).data;
+      }
+
+      override updateHash(hash: Hash, context: UpdateHashContext): void {
+        hash.update(JSON.stringify(this.data));
+        super.updateHash(hash, context);
+      }
+
+      override size(): number {
+        return 42;
+      }
+
+      override getSourceBasicTypes(): ReadonlySet<string> {
+        return JAVASCRIPT;
+      }
+    },
+);

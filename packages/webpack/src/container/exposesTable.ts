@@ -1,0 +1,23 @@
+import type { InitializeExposesData } from '@hansa/runtime/protocol';
+import { Code, type Printed } from '../Code.ts';
+import { sourceTypes } from '../sourceTypes.ts';
+import { printedScope } from '../sharing/shareScope.ts';
+import { modulesIn, type Table } from '../TableRuntimeModule.ts';
+import type { ContainerEntryModule } from './ContainerEntryModule.ts';
+
+/** What the container of a runtime exposes. */
+export const exposesTable: Table = {
+  name: 'initializeExposesData',
+  collect(context): Printed<InitializeExposesData> | undefined {
+    const { codeGenerationResults } = context.compilation;
+    const chunks = context.chunk.getAllReferencedChunks();
+    for (const [{ runtime }, [module]] of modulesIn(context, chunks, sourceTypes.expose)) {
+      const thunks: [string, string][] = codeGenerationResults!.getData(module!, runtime, sourceTypes.expose);
+      return {
+        moduleMap: Object.fromEntries(thunks.map(([key, code]) => [key, new Code(code)])),
+        shareScope: printedScope((module as ContainerEntryModule).data.shareScope),
+      };
+    }
+    return undefined;
+  },
+};

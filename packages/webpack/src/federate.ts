@@ -1,0 +1,65 @@
+import {
+  applyRuntime,
+  type RuntimeAdapter,
+  type RuntimeContribution,
+} from '@hansa/core';
+import { exposesTable } from './container/exposesTable.ts';
+import { prepareFilesystemCache } from './filesystemCache.ts';
+import { remotesTable } from './remotes/remotesTable.ts';
+import { consumesTable } from './sharing/consumesTable.ts';
+import { sharingRequirements, sharingTable } from './sharing/sharingTable.ts';
+import { sourceTypes } from './sourceTypes.ts';
+import { getTableRuntimeModule } from './TableRuntimeModule.ts';
+import type { Chunk, Compilation, Compiler } from './Webpack.ts';
+
+/** What differs from Rspack. */
+export const adapter: RuntimeAdapter = { stage: 'STAGE_ATTACH', sourceTypes };
+
+const NAME = 'HansaTables';
+const TABLES = [exposesTable, remotesTable, sharingTable, consumesTable];
+
+const federated = new WeakSet<Compiler>();
+
+/** What every plugin of this package needs, once per compiler: the cache, the runtime, and the tables it reads. */
+export function federate(compiler: Compiler, contribution: RuntimeContribution): void {
+  applyRuntime(compiler, contribution, adapter);
+  if (federated.has(compiler)) return;
+  federated.add(compiler);
+  prepareFilesystemCache(compiler);
+  compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
+    addTables(compiler, compilation);
+    replaceShareRuntime(compiler, compilation);
+  });
+}
+
+/** Tapped after the runtime: the tables follow it. */
+function addTables({ webpack }: Compiler, compilation: Compilation): void {
+  const TableRuntimeModule = getTableRuntimeModule(webpack);
+  compilation.hooks.additionalTreeRuntimeRequirements.tap(NAME, (chunk, requirements) => {
+    if (!carriesRuntime(compilation, chunk)) return;
+    const context = { webpack, compilation, chunkGraph: compilation.chunkGraph, chunk };
+    for (const table of TABLES) {
+      if (table.collect(context)) compilation.addRuntimeModule(chunk, new TableRuntimeModule(table));
+    }
+    for (const requirement of sharingRequirements(context)) requirements.add(requirement);
+  });
+}
+
+/** webpack adds a runtime of its own for share scopes, unless somebody else says that it did. */
+function replaceShareRuntime({ webpack }: Compiler, compilation: Compilation): void {
+  const { shareScopeMap, hasOwnProperty } = webpack.RuntimeGlobals;
+  compilation.hooks.runtimeRequirementInTree
+    .for(shareScopeMap)
+    .tap({ name: NAME, stage: -100 }, (chunk, requirements) => {
+      if (!carriesRuntime(compilation, chunk)) return undefined;
+      requirements.add(hasOwnProperty);
+      return true;
+    });
+}
+
+function carriesRuntime({ chunkGraph }: Compilation, chunk: Chunk): boolean {
+  for (const module of chunkGraph.getChunkRuntimeModulesIterable(chunk)) {
+    if (module.identifier() === 'webpack/runtime/federation') return true;
+  }
+  return false;
+}

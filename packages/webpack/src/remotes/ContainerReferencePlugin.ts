@@ -1,0 +1,83 @@
+import { type ContainerReferencePluginOptions, normalizeRemotes, type RemotePlan } from '@hansa/core';
+import { federate } from '../federate.ts';
+import { requestMatcher } from '../requestMatcher.ts';
+import type { Compilation, Compiler, ResolveData, Webpack } from '../Webpack.ts';
+import { getRemoteModule, type RemoteModule } from './RemoteModule.ts';
+import { getRemoteToExternalDependency } from './RemoteToExternalDependency.ts';
+
+/** Makes `import 'alias/…'` load modules of other builds. */
+export class ContainerReferencePlugin {
+  readonly remotes: readonly RemotePlan[];
+
+  /** @throws OptionsError */
+  constructor(options: ContainerReferencePluginOptions) {
+    this.remotes = normalizeRemotes(options);
+  }
+
+  apply(compiler: Compiler): void {
+    applyRemotes(compiler, this.remotes);
+  }
+}
+
+const NAME = 'HansaRemotes';
+
+export function applyRemotes(compiler: Compiler, remotes: readonly RemotePlan[]): void {
+  const { webpack } = compiler;
+  federate(compiler, { remotes });
+  const external = remotes.filter(applyExternal.bind(undefined, compiler));
+  const find = remoteFinder(webpack, remotes);
+
+  compiler.hooks.thisCompilation.tap(NAME, (compilation, { normalModuleFactory }) => {
+    const Dependency = getRemoteToExternalDependency(webpack);
+    compilation.dependencyFactories.set(Dependency, normalModuleFactory);
+    normalModuleFactory.hooks.factorize.tap(NAME, find);
+    if (external.length) keepInEntries(webpack, compilation);
+  });
+}
+
+function referenceOf(alias: string): string {
+  return `webpack/container/reference/${alias}`;
+}
+
+function applyExternal(compiler: Compiler, { alias, sources: [source] }: RemotePlan): boolean {
+  if (source?.kind !== 'external') return false;
+  const { ExternalsPlugin } = compiler.webpack;
+  new ExternalsPlugin(source.type as ExternalsType, { [referenceOf(alias)]: source.request }).apply(compiler);
+  return true;
+}
+
+type ExternalsType = ConstructorParameters<Webpack['ExternalsPlugin']>[0];
+
+function remoteFinder(
+  webpack: Webpack,
+  remotes: readonly RemotePlan[],
+): (data: ResolveData) => RemoteModule | undefined {
+  const Module = getRemoteModule(webpack);
+  const match = requestMatcher(
+    remotes.flatMap((remote) => [
+      [remote.alias, remote],
+      [`${remote.alias}/`, remote],
+    ]),
+  );
+  return ({ request }) => {
+    const remote = match(request)?.value;
+    if (!remote || request.includes('!')) return undefined;
+    const { alias, shareScope, sources } = remote;
+    const [source] = sources;
+    return new Module({
+      request,
+      alias,
+      expose: `.${request.slice(alias.length)}`,
+      shareScope,
+      external: source?.kind === 'internal' ? source.request : referenceOf(alias),
+      byUrl: source?.kind === 'entry',
+    });
+  };
+}
+
+/** Containers take part in the initialisation of share scopes, which happens before chunks are loaded. */
+function keepInEntries({ ExternalModule }: Webpack, compilation: Compilation): void {
+  // Since 5.106 some externals may be in any chunk; before, none could.
+  const hooks = ExternalModule.getCompilationHooks?.(compilation);
+  hooks?.chunkCondition?.tap(NAME, (chunk, { chunkGraph }) => chunkGraph.getNumberOfEntryModules(chunk) > 0);
+}

@@ -1,0 +1,86 @@
+import { type Cached, cachedClass } from '../cachedClass.ts';
+import { getFederationModule } from '../FederationModule.ts';
+import { sourceTypes } from '../sourceTypes.ts';
+import type {
+  BuildCallback,
+  CodeGenerationResult,
+  Compilation,
+  Module,
+  Webpack,
+} from '../Webpack.ts';
+import { getRemoteToExternalDependency } from './RemoteToExternalDependency.ts';
+
+export interface RemoteData {
+  /** What user code imports. */
+  readonly request: string;
+  /** Key of the `remotes` option. */
+  readonly alias: string;
+  /** Key of the expose: `./Button`, or `.`. */
+  readonly expose: string;
+  readonly shareScope: readonly string[];
+  /** Request of the module that yields the container. */
+  readonly external: string;
+  /** The runtime loads the container by URL: no module yields it. */
+  readonly byUrl: boolean;
+}
+
+export type RemoteModule = Module & Cached<RemoteData>;
+export type RemoteModuleClass = new (data: RemoteData) => RemoteModule;
+
+const SOURCE_TYPES: ReadonlySet<string> = new Set([sourceTypes.remote]);
+
+/** A module of another build. */
+export const getRemoteModule: (webpack: Webpack) => RemoteModuleClass = cachedClass<
+  RemoteData,
+  Module
+>('RemoteModule', (webpack) => {
+  const FederationModule = getFederationModule(webpack);
+  return class RemoteModule extends FederationModule<RemoteData> {
+    constructor(data: RemoteData) {
+      super('remote-module', data);
+    }
+
+    override identifier(): string {
+      const { shareScope, external, expose } = this.data;
+      return `remote (${shareScope.join('|')}) ${external} ${expose}`;
+    }
+
+    override readableIdentifier(): string {
+      return `remote ${this.data.request}`;
+    }
+
+    override libIdent(): string {
+      return `webpack/container/remote/${this.data.request}`;
+    }
+
+    override nameForCondition(): string {
+      return this.data.request;
+    }
+
+    override getSourceTypes(): ReadonlySet<string> {
+      return SOURCE_TYPES;
+    }
+
+    override getExportsType(): 'dynamic' {
+      return 'dynamic';
+    }
+
+    override build(
+      _options: unknown,
+      _compilation: Compilation,
+      _resolver: unknown,
+      _fs: unknown,
+      callback: BuildCallback,
+    ): void {
+      this.startBuild();
+      const { byUrl, external } = this.data;
+      const Dependency = getRemoteToExternalDependency(webpack);
+      if (!byUrl) this.addDependency(new Dependency(external));
+      callback();
+    }
+
+    override codeGeneration(): CodeGenerationResult {
+      return { sources: new Map(), runtimeRequirements: null };
+    }
+  };
+});

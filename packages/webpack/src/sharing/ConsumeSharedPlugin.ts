@@ -1,0 +1,109 @@
+import { type ConsumePlan, type ConsumeSharedPluginOptions, normalizeConsumes } from '@hansa/core';
+import { federate } from '../federate.ts';
+import { requestMatcher } from '../requestMatcher.ts';
+import type { Compilation, Compiler, Dependency, NormalModuleFactory } from '../Webpack.ts';
+import { consumeData, type ConsumeRequest, isPath, resolveFile } from './consumeData.ts';
+import { getConsumeSharedFallbackDependency } from './ConsumeSharedFallbackDependency.ts';
+import { type ConsumeSharedModule, getConsumeSharedModule } from './ConsumeSharedModule.ts';
+import { shareProblem } from './shareProblem.ts';
+
+/** Makes imports of shared modules ask the share scope first. */
+export class ConsumeSharedPlugin {
+  readonly consumes: readonly ConsumePlan[];
+
+  /** @throws OptionsError */
+  constructor(options: ConsumeSharedPluginOptions) {
+    this.consumes = normalizeConsumes(options);
+  }
+
+  apply(compiler: Compiler): void {
+    applyConsumes(compiler, this.consumes);
+  }
+}
+
+const NAME = 'HansaConsumes';
+
+type Create = (consume: Omit<ConsumeRequest, 'compilation'>) => Promise<ConsumeSharedModule>;
+
+export function applyConsumes(compiler: Compiler, consumes: readonly ConsumePlan[]): void {
+  federate(compiler, {});
+  const byPath = consumes.filter(({ request }) => isPath(request));
+  const byName = consumes.filter(({ request }) => !isPath(request));
+  const match = requestMatcher(byName.map((plan) => [plan.request, plan]));
+
+  compiler.hooks.thisCompilation.tap(NAME, (compilation, { normalModuleFactory }) => {
+    const Dependency = getConsumeSharedFallbackDependency(compiler.webpack);
+    compilation.dependencyFactories.set(Dependency, normalModuleFactory);
+    const create = moduleCreator(compilation);
+
+    normalModuleFactory.hooks.factorize.tapAsync(NAME, ({ context, request, dependencies }, callback) => {
+      const found = match(request);
+      if (!found || isOwnRequest(dependencies[0])) return callback();
+      const plan = below(found.value, found.rest);
+      create({ context, request, plan }).then((module) => callback(null, module), callback);
+    });
+    if (byPath.length) consumeFiles(compilation, normalModuleFactory, { byPath, create });
+  });
+}
+
+/** The plan of `pkg/` applied to `pkg/rest`. */
+function below(plan: ConsumePlan, rest: string): ConsumePlan {
+  if (!rest) return plan;
+  return {
+    ...plan,
+    shareKey: plan.shareKey + rest,
+    import: plan.import && plan.import + rest,
+  };
+}
+
+/** The fallback and the provided module are the real ones, of this plugin and of webpack's own. */
+function isOwnRequest(dependency: Dependency | undefined): boolean {
+  return dependency?.type === 'consume shared fallback' || dependency?.type === 'provide module for shared';
+}
+
+/** Many modules import the same from the same folder: one answer serves them all. */
+function moduleCreator(compilation: Compilation): Create {
+  const Module = getConsumeSharedModule(compilation.compiler.webpack);
+  const known = new Map<string, Promise<ConsumeSharedModule>>();
+  return (consume) => {
+    const key = `${consume.context}\0${consume.request}`;
+    let module = known.get(key);
+    if (!module) {
+      module = consumeData({ compilation, ...consume }).then((data) => new Module(data));
+      known.set(key, module);
+    }
+    return module;
+  };
+}
+
+/** Shares that are configured by path are recognised by the file that a request leads to. */
+function consumeFiles(
+  compilation: Compilation,
+  { hooks }: NormalModuleFactory,
+  { byPath, create }: { byPath: readonly ConsumePlan[]; create: Create },
+): void {
+  const ready = Promise.all(byPath.map((plan) => fileOf(compilation, plan))).then(
+    (files) => new Map(files),
+  );
+  hooks.createModule.tapPromise(NAME, async ({ resource }, { context, dependencies }) => {
+    if (isOwnRequest(dependencies[0])) return undefined;
+    const plan = (await ready).get(resource!);
+    return plan && create({ context, request: resource!, plan });
+  });
+}
+
+async function fileOf(
+  compilation: Compilation,
+  plan: ConsumePlan,
+): Promise<readonly [string, ConsumePlan]> {
+  const { context, webpack } = compilation.compiler;
+  const { request } = plan;
+  if (!request.startsWith('.')) return [request, plan];
+  try {
+    return [(await resolveFile(compilation, context, request)) ?? request, plan];
+  } catch (error) {
+    const message = `The shared module ${request} was not found from ${context}.\n${(error as Error).message}`;
+    compilation.errors.push(shareProblem(webpack, 'SHARED_MODULE_NOT_FOUND', request, message));
+    return [request, plan];
+  }
+}

@@ -1,0 +1,96 @@
+import { type Cached, cachedClass } from '../cachedClass.ts';
+import { getFederationModule } from '../FederationModule.ts';
+import { codeData, sourceTypes } from '../sourceTypes.ts';
+import type {
+  BuildCallback,
+  CodeGenerationContext,
+  CodeGenerationResult,
+  Compilation,
+  Module,
+  RequestShortener,
+  Webpack,
+} from '../Webpack.ts';
+import { getProvideForSharedDependency } from './ProvideForSharedDependency.ts';
+import { addTarget, targetThunk } from './shareTarget.ts';
+
+export interface ProvideData {
+  readonly shareKey: string;
+  readonly shareScope: readonly string[];
+  /** `0`: unknown. */
+  readonly version: string;
+  /** File, or request from the compiler's context. */
+  readonly request: string;
+  readonly eager: boolean;
+  readonly singleton: boolean | undefined;
+  readonly requiredVersion: string | false | undefined;
+  readonly strictVersion: boolean | undefined;
+}
+
+export type ProvideSharedModule = Module & Cached<ProvideData>;
+export type ProvideSharedModuleClass = new (data: ProvideData) => ProvideSharedModule;
+
+/** What a provided module leaves for the table. */
+export interface ProvideThunk {
+  readonly code: string;
+  readonly requirements: readonly string[];
+}
+
+const SOURCE_TYPES: ReadonlySet<string> = new Set([sourceTypes.provide]);
+
+/** Puts a module into a share scope. */
+export const getProvideSharedModule: (webpack: Webpack) => ProvideSharedModuleClass = cachedClass<
+  ProvideData,
+  Module
+>('ProvideSharedModule', (webpack) => {
+  const FederationModule = getFederationModule(webpack);
+  return class ProvideSharedModule extends FederationModule<ProvideData> {
+    constructor(data: ProvideData) {
+      super('provide-module', data);
+    }
+
+    override identifier(): string {
+      return describe(this.data, this.data.request);
+    }
+
+    override readableIdentifier(shortener: RequestShortener): string {
+      return describe(this.data, shortener.shorten(this.data.request) ?? '');
+    }
+
+    override libIdent(): string {
+      return `webpack/sharing/provide/${this.data.shareScope.join('|')}/${this.data.shareKey}`;
+    }
+
+    override getSourceTypes(): ReadonlySet<string> {
+      return SOURCE_TYPES;
+    }
+
+    override build(
+      _options: unknown,
+      _compilation: Compilation,
+      _resolver: unknown,
+      _fs: unknown,
+      callback: BuildCallback,
+    ): void {
+      this.startBuild();
+      const { request, eager } = this.data;
+      const Dependency = getProvideForSharedDependency(webpack);
+      addTarget(webpack, this, { dependency: new Dependency(request), eager });
+      callback();
+    }
+
+    override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {
+      const { code, requirements } = targetThunk(this, this.data.request, context);
+      const thunk: ProvideThunk = { code, requirements: [...requirements] };
+      // The requirements go with the table: every entry includes this module, but only some are federated.
+      return {
+        sources: new Map(),
+        data: codeData(sourceTypes.provide, thunk),
+        runtimeRequirements: null,
+      };
+    }
+  };
+});
+
+function describe({ shareScope, shareKey, version }: ProvideData, file: string): string {
+  return `provide shared module (${shareScope.join('|')}) ${shareKey}@${version} = ${file}`;
+}

@@ -1,0 +1,52 @@
+import type { ConsumeData, ConsumesLoadingData } from '@hansa/runtime/protocol';
+import { Code, type Printed } from '../Code.ts';
+import { sourceTypes } from '../sourceTypes.ts';
+import { modulesIn, type Table, type TableContext } from '../TableRuntimeModule.ts';
+import type { Chunk, Module } from '../Webpack.ts';
+import type { ConsumeSharedModule } from './ConsumeSharedModule.ts';
+import { printedScope } from './shareScope.ts';
+
+/** Which shared modules each chunk imports. */
+export const consumesTable: Table = {
+  name: 'consumesLoadingData',
+  collect(context): Printed<ConsumesLoadingData> | undefined {
+    const { chunk, chunkGraph } = context;
+    const table: Printed<ConsumesLoadingData> = {
+      chunkMapping: {},
+      moduleIdToConsumeDataMapping: {},
+      initialConsumes: [],
+    };
+    const idOf = (module: Module): string => String(chunkGraph.getModuleId(module));
+    for (const [one, modules] of modulesIn(context, chunk.getAllReferencedChunks(), sourceTypes.consume)) {
+      table.chunkMapping[one.id!] = modules.map(idOf);
+      for (const module of modules) {
+        table.moduleIdToConsumeDataMapping[idOf(module)] = consumeOf(context, one, module);
+      }
+    }
+    for (const [, modules] of modulesIn(context, chunk.getAllInitialChunks(), sourceTypes.consume)) {
+      table.initialConsumes.push(...modules.map(idOf));
+    }
+    return Object.keys(table.chunkMapping).length ? table : undefined;
+  },
+};
+
+function consumeOf(
+  { compilation }: TableContext,
+  { runtime }: Chunk,
+  module: Module,
+): Printed<ConsumeData> {
+  const { shareScope, shareKey, requiredVersion, strictVersion, singleton, eager, ...data } = (
+    module as ConsumeSharedModule
+  ).data;
+  const code = compilation.codeGenerationResults!.getData(module, runtime, sourceTypes.consume);
+  return {
+    shareScope: printedScope(shareScope),
+    shareKey,
+    import: data.import ?? null,
+    requiredVersion,
+    strictVersion,
+    singleton,
+    eager,
+    ...(code && { fallback: new Code(code) }),
+  };
+}

@@ -1,0 +1,67 @@
+import { basename, dirname, join } from 'node:path';
+import type { Compilation } from '../Webpack.ts';
+
+/** A parsed `package.json`; nothing in it is checked. */
+export type PackageFile = Readonly<Record<string, unknown>>;
+
+/** Reads the `package.json` of one folder; `undefined` where there is none. Rejects when it cannot be read or parsed. */
+export type ReadPackage = (folder: string) => Promise<PackageFile | undefined>;
+
+const readers = new WeakMap<Compilation, ReadPackage>();
+
+/** Reads each folder once per compilation, which is told about the files. */
+export function packageReader(compilation: Compilation): ReadPackage {
+  let read = readers.get(compilation);
+  if (!read) {
+    const known = new Map<string, Promise<PackageFile | undefined>>();
+    read = (folder) => {
+      const file = known.get(folder) ?? readPackage(compilation, join(folder, 'package.json'));
+      known.set(folder, file);
+      return file;
+    };
+    readers.set(compilation, read);
+  }
+  return read;
+}
+
+/** `folder` and the folders above it. */
+export function* foldersAbove(folder: string): Generator<string> {
+  let current = folder;
+  for (;;) {
+    yield current;
+    const parent = dirname(current);
+    if (parent === current) return;
+    current = parent;
+  }
+}
+
+/**
+ * Version of the package that `file` belongs to. A `package.json` without a version, as folders have that only set
+ * `type`, is not a package; one of a private app with a name is, and ends the search.
+ */
+export async function versionOwning(read: ReadPackage, file: string): Promise<string | undefined> {
+  for (const folder of foldersAbove(dirname(file))) {
+    if (basename(folder) === 'node_modules') return undefined;
+    const data = await read(folder);
+    if (typeof data?.['version'] === 'string') return data['version'];
+    if (data?.['name'] && !folder.includes('node_modules')) return undefined;
+  }
+  return undefined;
+}
+
+function readPackage(compilation: Compilation, path: string): Promise<PackageFile | undefined> {
+  return new Promise((resolve, reject) => {
+    compilation.inputFileSystem.readFile(path, (error, content) => {
+      const missing = error && /^ENO(ENT|TDIR)$/.test(error.code ?? '');
+      (missing ? compilation.missingDependencies : compilation.fileDependencies).add(path);
+      if (missing) return resolve(undefined);
+      if (error) return reject(error);
+      try {
+        const data: unknown = JSON.parse(String(content));
+        resolve(typeof data === 'object' && data !== null ? (data as PackageFile) : undefined);
+      } catch (cause) {
+        reject(new Error(`${path} is not valid JSON`, { cause }));
+      }
+    });
+  });
+}

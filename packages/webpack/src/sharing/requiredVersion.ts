@@ -1,0 +1,58 @@
+import { foldersAbove, type PackageFile, type ReadPackage } from './packageFiles.ts';
+
+/** Order in which a package's claims count. */
+const DEPENDENCY_FIELDS = [
+  'optionalDependencies',
+  'dependencies',
+  'peerDependencies',
+  'devDependencies',
+];
+
+export type RequiredVersion =
+  | { readonly range: string | undefined }
+  | { readonly problem: string };
+
+/**
+ * Range that the nearest package above `context` which depends on `packageName` asks for. A package asks nothing of
+ * itself.
+ */
+export async function requiredVersion(
+  read: ReadPackage,
+  context: string,
+  packageName: string,
+): Promise<RequiredVersion> {
+  try {
+    for (const folder of foldersAbove(context)) {
+      const data = await read(folder);
+      if (!data) continue;
+      if (data['name'] === packageName) return { range: undefined };
+      const dependency = dependencyOf(data, packageName);
+      if (dependency !== undefined) return { range: rangeOf(dependency) };
+    }
+  } catch (error) {
+    return { problem: (error as Error).message };
+  }
+  return { problem: `no package.json from ${context} upwards depends on ${packageName}` };
+}
+
+/** `@scope/name` or `name` at the start of a request; `undefined` for a path. */
+export function packageNameOf(request: string): string | undefined {
+  return /^(?:@[^\\/]+[\\/])?[^\\/.:@][^\\/:]*/.exec(request)?.[0];
+}
+
+function dependencyOf(data: PackageFile, packageName: string): string | undefined {
+  for (const field of DEPENDENCY_FIELDS) {
+    const dependencies = data[field] as PackageFile | undefined;
+    const value = dependencies?.[packageName];
+    if (typeof value === 'string') return value;
+  }
+  return undefined;
+}
+
+/** The semver part of `npm:name@^1`, `workspace:^1` or `git+ssh://…#semver:^1`; `undefined` where there is none. */
+function rangeOf(dependency: string): string | undefined {
+  const text = dependency
+    .trim()
+    .replace(/^(workspace:|npm:@?[^@]*@|.*#semver:|.*#v?(?=\d+\.\d))/, '');
+  return /^([*xX]$|(?=.*\d)[\d^=v<>~])/.test(text) ? text : undefined;
+}

@@ -1,0 +1,73 @@
+import type { InitializeSharingData, ModuleId, ProvideData } from '@hansa/runtime/protocol';
+import { Code, type Printed } from '../Code.ts';
+import type { RemoteModule } from '../remotes/RemoteModule.ts';
+import { externalId } from '../remotes/remotesTable.ts';
+import { sourceTypes } from '../sourceTypes.ts';
+import { modulesIn, type Table, type TableContext } from '../TableRuntimeModule.ts';
+import type { Chunk, Module } from '../Webpack.ts';
+import type { ProvideSharedModule, ProvideThunk } from './ProvideSharedModule.ts';
+
+type Scopes = Printed<InitializeSharingData>['scopeToSharingDataMapping'];
+
+/** What this build provides to each share scope, and the remotes that take part in it. */
+export const sharingTable: Table = {
+  name: 'initializeSharingData',
+  collect(context): Printed<InitializeSharingData> {
+    const { uniqueName } = context.compilation.outputOptions;
+    const scopes: Scopes = {};
+    for (const [chunk, module] of providers(context)) {
+      const { shareScope } = module.data;
+      const item = provideOf(module, thunkOf(context, chunk, module));
+      for (const scope of shareScope) (scopes[scope] ??= []).push(item);
+    }
+    for (const [scope, id] of remotes(context)) {
+      const items = (scopes[scope] ??= []);
+      if (!items.includes(id)) items.push(id);
+    }
+    return { scopeToSharingDataMapping: scopes, uniqueName: uniqueName ?? '' };
+  },
+};
+
+/** What the code in the table uses. */
+export function sharingRequirements(context: TableContext): Set<string> {
+  const all = [...providers(context)].map(([chunk, module]) => thunkOf(context, chunk, module));
+  return new Set(all.flatMap(({ requirements }) => requirements));
+}
+
+/** Each module once, with a chunk it is in: every entry includes them all. */
+function* providers(context: TableContext): Generator<[Chunk, ProvideSharedModule]> {
+  const seen = new Set<Module>();
+  const chunks = context.chunk.getAllReferencedChunks();
+  for (const [chunk, modules] of modulesIn(context, chunks, sourceTypes.provide)) {
+    for (const module of modules) {
+      if (!seen.has(module)) yield [chunk, module as ProvideSharedModule];
+      seen.add(module);
+    }
+  }
+}
+
+function* remotes(context: TableContext): Generator<[scope: string, id: ModuleId]> {
+  const chunks = context.chunk.getAllReferencedChunks();
+  for (const [, modules] of modulesIn(context, chunks, sourceTypes.remote)) {
+    for (const module of modules as RemoteModule[]) {
+      for (const scope of module.data.shareScope) yield [scope, externalId(context, module)];
+    }
+  }
+}
+
+function thunkOf({ compilation }: TableContext, { runtime }: Chunk, module: Module): ProvideThunk {
+  return compilation.codeGenerationResults!.getData(module, runtime, sourceTypes.provide);
+}
+
+function provideOf({ data }: ProvideSharedModule, { code }: ProvideThunk): Printed<ProvideData> {
+  const { shareKey, version, eager, singleton, requiredVersion, strictVersion } = data;
+  return {
+    name: shareKey,
+    version,
+    factory: new Code(code),
+    eager: eager ? 1 : 0,
+    ...(singleton !== undefined && { singleton: singleton ? 1 : 0 }),
+    ...(requiredVersion !== undefined && { requiredVersion: requiredVersion || '*' }),
+    ...(strictVersion !== undefined && { strictVersion: strictVersion ? 1 : 0 }),
+  };
+}
