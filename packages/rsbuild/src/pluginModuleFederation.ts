@@ -1,0 +1,77 @@
+import { ModuleFederationPlugin } from '@hansa/rspack';
+import { normalizeOptions, type ModuleFederationPluginOptions } from '@hansa/core';
+import type { MergedEnvironmentConfig, RsbuildConfig, RsbuildPlugin, Rspack } from '@rsbuild/core';
+import { withoutShared } from './withoutShared.ts';
+
+export interface PluginScope {
+  /**
+   * Name of the one environment that is federated; its target may be `web` or `node`.
+   * @default every environment whose target is `web`
+   */
+  readonly environment?: string;
+}
+
+/**
+ * Module Federation for Rsbuild: what a container needs from Rsbuild's configuration, then the Rspack plugin. Nothing
+ * that the user wrote is overridden.
+ *
+ * @throws OptionsError, `code: 'INVALID_OPTIONS'`, with the path of everything that is wrong.
+ */
+export function pluginModuleFederation(
+  options: ModuleFederationPluginOptions,
+  { environment: only }: PluginScope = {},
+): RsbuildPlugin {
+  const plan = normalizeOptions(options);
+  const joins = (name: string, target: string | undefined): boolean =>
+    only === undefined ? target === 'web' : name === only;
+
+  return {
+    name: 'hansa:module-federation',
+    setup(api) {
+      const written = api.getRsbuildConfig('original');
+
+      api.modifyRsbuildConfig((config) => {
+        if (plan.container && api.context.action === 'dev') openToHosts(config, written);
+      });
+
+      api.modifyEnvironmentConfig((config, { name }) => {
+        if (!plan.container || !joins(name, config.output.target)) return;
+        servedFromItsOrigin(config, [written, written.environments?.[name] ?? {}]);
+      });
+
+      api.modifyRspackConfig((config, { environment, target, appendPlugins }) => {
+        if (!joins(environment.name, target)) return;
+        if (config.externals) config.externals = withoutShared(config.externals, plan.consumes);
+        const { library = target === 'node' ? nodeLibrary(config) : undefined } = options;
+        // Rsbuild allows a build without entries when it finds a plugin with the name of this class.
+        appendPlugins(new ModuleFederationPlugin(library ? { ...options, library } : options));
+      });
+    },
+  };
+}
+
+/**
+ * Hosts are pages of other origins, and Rsbuild lets in those of localhost only. Not in production or preview: who may
+ * read a deployed file is a decision of its owner.
+ */
+function openToHosts(config: RsbuildConfig, written: RsbuildConfig): void {
+  if (written.server?.cors === undefined) config.server = { ...config.server, cors: true };
+}
+
+/** Chunks, hot updates and lazily compiled modules come from the container's server, not from the host's. */
+function servedFromItsOrigin(
+  config: MergedEnvironmentConfig,
+  written: readonly Pick<RsbuildConfig, 'dev' | 'output'>[],
+): void {
+  const { dev, output } = config;
+  // The port is known only when the server listens, another app may have taken the configured one.
+  if (!dev.client.port) dev.client.port = '<port>';
+  if (written.every((one) => one.dev?.assetPrefix === undefined)) dev.assetPrefix = true;
+  // Only the script that was loaded knows where it has been deployed.
+  if (written.every((one) => one.output?.assetPrefix === undefined)) output.assetPrefix = 'auto';
+}
+
+/** A container that Node can load: the global variable of a page means nothing there. */
+function nodeLibrary({ output }: Rspack.Configuration): ModuleFederationPluginOptions['library'] {
+  return { type: output?.module ? 'module' : 'commonjs-module' };
+}

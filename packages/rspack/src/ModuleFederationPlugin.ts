@@ -1,0 +1,107 @@
+import type { Compiler } from '@rspack/core';
+import {
+  applyRuntime,
+  ManifestPlugin,
+  normalizeOptions,
+  optionNotices,
+  OptionsError,
+  type ContainerPlan,
+  type FederationPlan,
+  type ModuleFederationPluginOptions,
+  type RuntimeAdapter,
+  type RuntimeCompiler,
+  type RuntimeContribution,
+} from '@hansa/core';
+import { keepContainerWhole } from './keepContainerWhole.ts';
+import { nativeOptions, type NativeOptions } from './nativeOptions.ts';
+import { separateCache } from './separateCache.ts';
+
+const sourceTypes = { remote: 'remote', consume: 'consume-shared', provide: 'share-init' };
+const ADAPTER: RuntimeAdapter = { stage: 'STAGE_TRIGGER', sourceTypes };
+
+/** Names of the runtimes that hold a container, per compiler. */
+const containerRuntimes = new WeakMap<Compiler, Set<string>>();
+
+/** Module Federation for Rspack 2: Rspack's native plugins print the tables, our runtime reads them. */
+export class ModuleFederationPlugin {
+  readonly name = 'ModuleFederationPlugin';
+  private readonly plan: FederationPlan;
+  private readonly notices: readonly string[];
+
+  /** @throws OptionsError, `code: 'INVALID_OPTIONS'`, with the path of everything that is wrong. */
+  constructor(options: ModuleFederationPluginOptions) {
+    this.plan = normalizeOptions(options);
+    this.notices = optionNotices(options);
+  }
+
+  /** @throws OptionsError if Rspack's own options, or another instance of this plugin, rule this one out. */
+  apply(compiler: Compiler): void {
+    const { name, plan } = this;
+    const { output, experiments, cache } = compiler.options;
+    refuseOwnRuntime(experiments.runtimeMode);
+    const logger = compiler.getInfrastructureLogger(name);
+    for (const notice of this.notices) logger.warn(notice);
+
+    // Globals of two apps on one page are told apart by it; Rspack's default is the name in package.json.
+    if (plan.name) output.uniqueName ??= plan.name;
+    if (plan.container) prepareContainer(compiler, plan.container);
+    const native = nativeOptions(plan);
+    separateCache(cache, native);
+    compiler.hooks.afterPlugins.tap(name, () => applyNative(compiler, native));
+    applyRuntime(compiler as unknown as RuntimeCompiler, contributionOf(plan), ADAPTER);
+    new ManifestPlugin(plan, sourceTypes).apply(compiler);
+  }
+}
+
+function contributionOf(plan: FederationPlan): RuntimeContribution {
+  const { name, shareStrategy, remotes, asyncStartup, container } = plan;
+  const contribution = { name, shareStrategy, remotes, asyncStartup };
+  return container ? { ...contribution, container: runtimeName(container) } : contribution;
+}
+
+function refuseOwnRuntime(mode: string | undefined): void {
+  if (mode !== 'rspack') return;
+  const message = 'Rspack refuses the federation runtime in this mode, remove it or set "webpack"';
+  throw new OptionsError([{ code: 'NOT_SUPPORTED', path: 'experiments.runtimeMode', message }]);
+}
+
+function prepareContainer(compiler: Compiler, container: ContainerPlan): void {
+  const { output, optimization } = compiler.options;
+  // Before the defaults are applied: `output.module` depends on it.
+  const { type } = container.library;
+  if (!output.enabledLibraryTypes?.includes(type)) (output.enabledLibraryTypes ??= ['...']).push(type);
+  claimRuntime(compiler, container);
+  // After the defaults, which know the groups, and before Rspack reads them.
+  compiler.hooks.afterEnvironment.tap('ModuleFederationPlugin', () => {
+    if (optimization.splitChunks) keepContainerWhole(optimization.splitChunks, container.name);
+  });
+}
+
+/** Rspack prints the exposes of one container per runtime and drops the others without a word. */
+function claimRuntime(compiler: Compiler, container: ContainerPlan): void {
+  const runtime = runtimeName(container);
+  const claimed = containerRuntimes.get(compiler) ?? new Set();
+  if (claimed.has(runtime)) {
+    const path = container.runtime ? 'runtime' : 'name';
+    const message = `another container of this build has the runtime \`${runtime}\`, give one of them another name`;
+    throw new OptionsError([{ code: 'DUPLICATE', path, message }]);
+  }
+  containerRuntimes.set(compiler, claimed.add(runtime));
+}
+
+function runtimeName({ name, runtime }: ContainerPlan): string {
+  return runtime || name;
+}
+
+function applyNative(compiler: Compiler, native: NativeOptions): void {
+  const { container, sharing } = compiler.rspack;
+  if (native.container) {
+    // A shared runtime chunk would have to be on the page before the entry; `false` gives the entry its own.
+    const embedded = compiler.options.optimization.runtimeChunk ? false : undefined;
+    const { runtime = embedded, ...rest } = native.container;
+    new container.ContainerPlugin({ ...rest, ...(runtime !== undefined && { runtime }) }).apply(compiler);
+  }
+  if (native.references) new container.ContainerReferencePlugin(native.references).apply(compiler);
+  if (native.consumes) new sharing.ConsumeSharedPlugin(native.consumes).apply(compiler);
+  if (native.provides) new sharing.ProvideSharedPlugin(native.provides).apply(compiler);
+}

@@ -1,0 +1,3 @@
+export { createModuleFederationConfig, OptionsError } from '@hansa/core';
+export type { ModuleFederationPluginOptions } from '@hansa/core';
+export { ModuleFederationPlugin } from './ModuleFederationPlugin.ts';
