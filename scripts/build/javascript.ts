@@ -36,6 +36,8 @@ export async function javascript(entry: string, options: JavaScriptOptions): Pro
     charset: 'utf8',
     // The `paths` of tsconfig would pull the sources of other packages in.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+    // A line break inside a template literal would not survive the indentation of runtime modules.
+    ...(minify ? { supported: { 'template-literal': false } } : {}),
     ...(load ? { alias: { '#load': load } } : {}),
     ...{ format, platform, target, define, inject, minify },
   });

@@ -89,6 +89,7 @@ async function text(folder: string, { version, load, flags }: TextOptions): Prom
   if (/(^|[;}])(import|export)\b\s*[\w{*"]/.test(body)) {
     throw new Error('bundler/index.ts must export `install` alone and import nothing from outside');
   }
+  if (body.includes('\n')) throw new Error('the text of the runtime must be one line');
   return `(()=>{${body}})()`;
 }
 

@@ -35,7 +35,8 @@ export function pluginModuleFederation(
       });
 
       api.modifyEnvironmentConfig((config, { name }) => {
-        if (!plan.container || !joins(name, config.output.target)) return;
+        const { target } = config.output;
+        if (!plan.container || target !== 'web' || !joins(name, target)) return;
         servedFromItsOrigin(config, [written, written.environments?.[name] ?? {}]);
       });
 

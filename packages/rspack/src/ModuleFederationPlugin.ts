@@ -5,22 +5,18 @@ import {
   normalizeOptions,
   optionNotices,
   OptionsError,
-  type ContainerPlan,
   type FederationPlan,
   type ModuleFederationPluginOptions,
   type RuntimeAdapter,
   type RuntimeCompiler,
   type RuntimeContribution,
 } from '@hansa/core';
-import { keepContainerWhole } from './keepContainerWhole.ts';
 import { nativeOptions, type NativeOptions } from './nativeOptions.ts';
+import { prepareContainer, runtimeName } from './prepareContainer.ts';
 import { separateCache } from './separateCache.ts';
 
 const sourceTypes = { remote: 'remote', consume: 'consume-shared', provide: 'share-init' };
 const ADAPTER: RuntimeAdapter = { stage: 'STAGE_TRIGGER', sourceTypes };
-
-/** Names of the runtimes that hold a container, per compiler. */
-const containerRuntimes = new WeakMap<Compiler, Set<string>>();
 
 /** Module Federation for Rspack 2: Rspack's native plugins print the tables, our runtime reads them. */
 export class ModuleFederationPlugin {
@@ -65,41 +61,15 @@ function refuseOwnRuntime(mode: string | undefined): void {
   throw new OptionsError([{ code: 'NOT_SUPPORTED', path: 'experiments.runtimeMode', message }]);
 }
 
-function prepareContainer(compiler: Compiler, container: ContainerPlan): void {
-  const { output, optimization } = compiler.options;
-  // Before the defaults are applied: `output.module` depends on it.
-  const { type } = container.library;
-  if (!output.enabledLibraryTypes?.includes(type)) (output.enabledLibraryTypes ??= ['...']).push(type);
-  claimRuntime(compiler, container);
-  // After the defaults, which know the groups, and before Rspack reads them.
-  compiler.hooks.afterEnvironment.tap('ModuleFederationPlugin', () => {
-    if (optimization.splitChunks) keepContainerWhole(optimization.splitChunks, container.name);
-  });
-}
-
-/** Rspack prints the exposes of one container per runtime and drops the others without a word. */
-function claimRuntime(compiler: Compiler, container: ContainerPlan): void {
-  const runtime = runtimeName(container);
-  const claimed = containerRuntimes.get(compiler) ?? new Set();
-  if (claimed.has(runtime)) {
-    const path = container.runtime ? 'runtime' : 'name';
-    const message = `another container of this build has the runtime \`${runtime}\`, give one of them another name`;
-    throw new OptionsError([{ code: 'DUPLICATE', path, message }]);
-  }
-  containerRuntimes.set(compiler, claimed.add(runtime));
-}
-
-function runtimeName({ name, runtime }: ContainerPlan): string {
-  return runtime || name;
-}
-
 function applyNative(compiler: Compiler, native: NativeOptions): void {
   const { container, sharing } = compiler.rspack;
   if (native.container) {
     // A shared runtime chunk would have to be on the page before the entry; `false` gives the entry its own.
     const embedded = compiler.options.optimization.runtimeChunk ? false : undefined;
     const { runtime = embedded, ...rest } = native.container;
-    new container.ContainerPlugin({ ...rest, ...(runtime !== undefined && { runtime }) }).apply(compiler);
+    new container.ContainerPlugin({ ...rest, ...(runtime !== undefined && { runtime }) }).apply(
+      compiler,
+    );
   }
   if (native.references) new container.ContainerReferencePlugin(native.references).apply(compiler);
   if (native.consumes) new sharing.ConsumeSharedPlugin(native.consumes).apply(compiler);

@@ -1,9 +1,6 @@
 import type { Chunk, Compiler } from '@rspack/core';
 
-type SplitChunks = Exclude<
-  NonNullable<Compiler['options']['optimization']['splitChunks']>,
-  false
->;
+type SplitChunks = Exclude<NonNullable<Compiler['options']['optimization']['splitChunks']>, false>;
 type Chunks = NonNullable<SplitChunks['chunks']>;
 
 /**

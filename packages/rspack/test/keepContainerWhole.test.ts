@@ -17,14 +17,17 @@ test.each([
   ['initial', true, false, false],
   [/^main$/, true, false, false],
   [(one: { name?: string | undefined }) => one.name !== 'main', false, true, true],
-] as const)('%s: the container is left out, the others are as before', (chunks, main, async, unnamed) => {
-  const splitChunks: SplitChunks = { chunks: chunks as NonNullable<SplitChunks['chunks']> };
-  keepContainerWhole(splitChunks, 'shop');
-  expect(selects(splitChunks.chunks, 'shop', true)).toBe(false);
-  expect(selects(splitChunks.chunks, 'main', true)).toBe(main);
-  expect(selects(splitChunks.chunks, 'async', false)).toBe(async);
-  expect(selects(splitChunks.chunks, undefined, false)).toBe(unnamed);
-});
+] as const)(
+  '%s: the container is left out, the others are as before',
+  (chunks, main, async, unnamed) => {
+    const splitChunks: SplitChunks = { chunks: chunks as NonNullable<SplitChunks['chunks']> };
+    keepContainerWhole(splitChunks, 'shop');
+    expect(selects(splitChunks.chunks, 'shop', true)).toBe(false);
+    expect(selects(splitChunks.chunks, 'main', true)).toBe(main);
+    expect(selects(splitChunks.chunks, 'async', false)).toBe(async);
+    expect(selects(splitChunks.chunks, undefined, false)).toBe(unnamed);
+  },
+);
 
 test('cache groups and the fallback group select for themselves', () => {
   const splitChunks: SplitChunks = {

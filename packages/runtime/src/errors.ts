@@ -35,7 +35,7 @@ const texts = {
 /** Makes (never throws) the error for `code`: what happened and what to do in development, code and facts in production. */
 export function federationError(code: ErrorCode, fields: ErrorFields, cause?: unknown): FederationError {
   const text = __DEV__ ? texts[code] + ' ' : '';
-  const reason = cause ? '\nOriginal Error Message: ' + ((cause as Error).message || String(cause)) : '';
+  const reason = cause ? ' Original Error Message: ' + ((cause as Error).message || String(cause)) : '';
   const message = '[ Federation Runtime ]: ' + text + '#' + code + ' ' + JSON.stringify(fields) + reason;
   return Object.assign(new Error(message), fields, { code, cause });
 }

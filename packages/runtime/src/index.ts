@@ -4,13 +4,12 @@ import {
   type LoadShareOptions,
   ModuleFederation,
   type Remote,
+  type ShareArgs,
   type UserOptions,
 } from './instance.ts';
-import type { ShareArgs } from './share/provide.ts';
 
 export { ModuleFederation } from './instance.ts';
-export type { LoadRemoteOptions, LoadShareOptions, Remote, UserOptions } from './instance.ts';
-export type { ShareArgs } from './share/provide.ts';
+export type { LoadRemoteOptions, LoadShareOptions, Remote, ShareArgs, UserOptions } from './instance.ts';
 export type { ErrorCode, ErrorFields, FederationError } from './errors.ts';
 
 let current: ModuleFederation | null = null;

@@ -1,11 +1,17 @@
 import { federationError } from './errors.ts';
-import type { Container, ModuleFactory, ShareScopeMap, ShareStrategy } from './protocol/container.ts';
+import type {
+  Container,
+  ModuleFactory,
+  ShareConfig,
+  ShareScopeMap,
+  ShareStrategy,
+} from './protocol/container.ts';
 import { federationGlobal } from './protocol/globals.ts';
 import { loadExpose, type RemoteState } from './remote/load.ts';
 import { matchRemote, type RemoteInfo } from './remote/resolve.ts';
 import { findShare } from './share/find.ts';
 import { loadEntry } from './share/load.ts';
-import { provide, type ShareArgs } from './share/provide.ts';
+import { provide, toList } from './share/provide.ts';
 import type { ShareRequirement } from './share/select.ts';
 
 /** A remote as users register it. */
@@ -22,6 +28,20 @@ export interface Remote {
   type?: string;
   /** Global variable of the container. @default the name */
   entryGlobalName?: string;
+}
+
+/** A version of a shared module as users register it. */
+export interface ShareArgs {
+  /** @default '0' */
+  version?: string;
+  /** Returns the module. One of `lib` and `get` is needed to provide it. */
+  lib?: ModuleFactory;
+  /** Loads the module. */
+  get?: () => ModuleFactory | Promise<ModuleFactory>;
+  /** @default 'default' */
+  scope?: string | string[];
+  /** `requiredVersion` is `^version` unless set. */
+  shareConfig?: Partial<ShareConfig>;
 }
 
 export interface UserOptions {
@@ -89,8 +109,18 @@ export class ModuleFederation implements RemoteState {
   registerShared(shared: Record<string, ShareArgs | ShareArgs[]>): void {
     for (const key of Object.keys(shared)) {
       for (const share of ([] as ShareArgs[]).concat(shared[key]!)) {
-        if (share.lib || share.get) provide(this, key, share);
+        this.provide(key, share);
       }
+    }
+  }
+
+  private provide(name: string, { lib, get, version = '0', scope, shareConfig = {} }: ShareArgs): void {
+    const { eager = false, singleton = false, strictVersion = false, requiredVersion } = shareConfig;
+    const factory = get || (lib && ((): ModuleFactory => lib));
+    if (!factory) return;
+    const range = requiredVersion === undefined ? {} : { requiredVersion };
+    for (const one of toList(scope)) {
+      provide(this, one, Object.assign({ name, version, factory, eager, singleton, strictVersion }, range));
     }
   }
 

@@ -1,14 +1,11 @@
 import type { Cached } from './cachedClass.ts';
 import { perWebpack } from './perWebpack.ts';
-import type {
-  Hash,
-  Module,
-  NeedBuildCallback,
-  UpdateHashContext,
-  Webpack,
-} from './Webpack.ts';
+import type { Module, NeedBuildCallback, Webpack } from './Webpack.ts';
 
-/** What all modules of this package are: fully described by `data`, built again when it changes. */
+/**
+ * What all modules of this package are: fully described by `data`, built again when it changes. Their hash leaves `data`
+ * out: it has paths of this machine, and reaches the output through the tables only, which are hashed as text.
+ */
 export interface FederationModule<Data> extends Module, Cached<Data> {
   /** To be called by `build`. */
   startBuild(): void;
@@ -47,11 +44,6 @@ export const getFederationModule: (webpack: Webpack) => FederationModuleClass = 
       override updateCacheModule(module: Module): void {
         super.updateCacheModule(module);
         this.data = (module as FederationModule<Data>).data;
-      }
-
-      override updateHash(hash: Hash, context: UpdateHashContext): void {
-        hash.update(JSON.stringify(this.data));
-        super.updateHash(hash, context);
       }
 
       override size(): number {

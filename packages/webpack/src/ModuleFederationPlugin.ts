@@ -1,26 +1,43 @@
-import { type FederationPlan, type ModuleFederationPluginOptions, normalizeOptions } from '@hansa/core';
+import {
+  type FederationPlan,
+  ManifestPlugin,
+  type ModuleFederationPluginOptions,
+  normalizeOptions,
+  optionNotices,
+} from '@hansa/core';
 import { applyContainer } from './container/ContainerPlugin.ts';
 import { federate } from './federate.ts';
 import { applyRemotes } from './remotes/ContainerReferencePlugin.ts';
 import { applyConsumes } from './sharing/ConsumeSharedPlugin.ts';
 import { applyProvides } from './sharing/ProvideSharedPlugin.ts';
+import { sourceTypes } from './sourceTypes.ts';
 import type { Compiler } from './Webpack.ts';
 
-/** Module Federation for one build: what it exposes, which remotes it uses, what it shares. */
+/** Module Federation for webpack 5: what a build exposes, which remotes it uses, what it shares. */
 export class ModuleFederationPlugin {
-  readonly plan: FederationPlan;
+  readonly name = 'ModuleFederationPlugin';
+  private readonly plan: FederationPlan;
+  private readonly notices: readonly string[];
 
-  /** @throws OptionsError */
+  /** @throws OptionsError, `code: 'INVALID_OPTIONS'`, with the path of everything that is wrong. */
   constructor(options: ModuleFederationPluginOptions) {
     this.plan = normalizeOptions(options);
+    this.notices = optionNotices(options);
   }
 
   apply(compiler: Compiler): void {
-    const { name, shareStrategy, asyncStartup, container, remotes, consumes, provides } = this.plan;
+    const { plan } = this;
+    const { name, shareStrategy, asyncStartup, container, remotes, consumes, provides } = plan;
+    const logger = compiler.getInfrastructureLogger(this.name);
+    for (const notice of this.notices) logger.warn(notice);
+
+    // Globals of two apps on one page are told apart by it; webpack's default is the name in package.json.
+    if (name) compiler.options.output.uniqueName ??= name;
     federate(compiler, { name, shareStrategy, asyncStartup });
     if (container) applyContainer(compiler, container);
     if (remotes.length) applyRemotes(compiler, remotes);
     if (consumes.length) applyConsumes(compiler, consumes);
     if (provides.length) applyProvides(compiler, provides);
+    new ManifestPlugin(plan, sourceTypes).apply(compiler);
   }
 }

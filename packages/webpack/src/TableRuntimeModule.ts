@@ -1,5 +1,4 @@
 import { printValue } from './Code.ts';
-import { perWebpack } from './perWebpack.ts';
 import type { Chunk, ChunkGraph, Compilation, Module, Webpack } from './Webpack.ts';
 
 /** Where a table collects. */
@@ -20,37 +19,42 @@ export interface Table {
 
 export type TableRuntimeModuleClass = new (table: Table) => InstanceType<Webpack['RuntimeModule']>;
 
-/** Prints a table. It runs before the runtime, which reads it. */
-export const getTableRuntimeModule: (webpack: Webpack) => TableRuntimeModuleClass = perWebpack(
-  'TableRuntimeModule',
-  (webpack) => {
-    // `webpack.RuntimeModule` is a deprecated alias since 5.112.
-    const RuntimeModule = webpack.runtime?.RuntimeModule ?? webpack.RuntimeModule;
-    return class TableRuntimeModule extends RuntimeModule {
-      readonly table: Table;
+/**
+ * The class of the runtime modules that print tables, before the runtime that reads them. Not kept with the other
+ * classes: a second copy of this package has tables of its own.
+ */
+export function tableRuntimeModule(webpack: Webpack): TableRuntimeModuleClass {
+  // `webpack.RuntimeModule` is a deprecated alias since 5.112.
+  const RuntimeModule = webpack.runtime?.RuntimeModule ?? webpack.RuntimeModule;
+  return class TableRuntimeModule extends RuntimeModule {
+    readonly table: Table;
 
-      constructor(table: Table) {
-        super(`federation ${table.name}`);
-        this.table = table;
-      }
+    constructor(table: Table) {
+      super(`federation ${table.name}`);
+      this.table = table;
+    }
 
-      override shouldIsolate(): boolean {
-        return false;
-      }
+    override shouldIsolate(): boolean {
+      return false;
+    }
 
-      /** Asked by webpack ≥ 5.112. */
-      override getInstalledChunkHandlers(): [string, string][] {
-        return [];
-      }
+    /** Asked by webpack ≥ 5.112. */
+    override getInstalledChunkHandlers(): [string, string][] {
+      return [];
+    }
 
-      override generate(): string {
-        const { compilation, chunkGraph, chunk, table } = this;
-        const context = { webpack, compilation: compilation!, chunkGraph: chunkGraph!, chunk: chunk! };
-        return `${webpack.RuntimeGlobals.require}.${table.name} = ${printValue(table.collect(context))};`;
-      }
-    };
-  },
-);
+    override generate(): string {
+      const { compilation, chunkGraph, chunk, table } = this;
+      const context = {
+        webpack,
+        compilation: compilation!,
+        chunkGraph: chunkGraph!,
+        chunk: chunk!,
+      };
+      return `${webpack.RuntimeGlobals.require}.${table.name} = ${printValue(table.collect(context))};`;
+    }
+  };
+}
 
 /** The modules of a source type in `chunks`, chunk by chunk, in an order that depends on nothing but them. */
 export function* modulesIn(

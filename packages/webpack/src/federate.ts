@@ -1,15 +1,11 @@
-import {
-  applyRuntime,
-  type RuntimeAdapter,
-  type RuntimeContribution,
-} from '@hansa/core';
+import { applyRuntime, type RuntimeAdapter, type RuntimeContribution } from '@hansa/core';
 import { exposesTable } from './container/exposesTable.ts';
 import { prepareFilesystemCache } from './filesystemCache.ts';
 import { remotesTable } from './remotes/remotesTable.ts';
 import { consumesTable } from './sharing/consumesTable.ts';
 import { sharingRequirements, sharingTable } from './sharing/sharingTable.ts';
 import { sourceTypes } from './sourceTypes.ts';
-import { getTableRuntimeModule } from './TableRuntimeModule.ts';
+import { tableRuntimeModule } from './TableRuntimeModule.ts';
 import type { Chunk, Compilation, Compiler } from './Webpack.ts';
 
 /** What differs from Rspack. */
@@ -34,12 +30,13 @@ export function federate(compiler: Compiler, contribution: RuntimeContribution):
 
 /** Tapped after the runtime: the tables follow it. */
 function addTables({ webpack }: Compiler, compilation: Compilation): void {
-  const TableRuntimeModule = getTableRuntimeModule(webpack);
+  const TableRuntimeModule = tableRuntimeModule(webpack);
   compilation.hooks.additionalTreeRuntimeRequirements.tap(NAME, (chunk, requirements) => {
     if (!carriesRuntime(compilation, chunk)) return;
     const context = { webpack, compilation, chunkGraph: compilation.chunkGraph, chunk };
     for (const table of TABLES) {
-      if (table.collect(context)) compilation.addRuntimeModule(chunk, new TableRuntimeModule(table));
+      if (table.collect(context))
+        compilation.addRuntimeModule(chunk, new TableRuntimeModule(table));
     }
     for (const requirement of sharingRequirements(context)) requirements.add(requirement);
   });

@@ -1,4 +1,12 @@
-export { createModuleFederationConfig } from '@hansa/core';
+export { createModuleFederationConfig, OptionsError } from '@hansa/core';
+export type {
+  ConsumeSharedPluginOptions,
+  ContainerPluginOptions,
+  ContainerReferencePluginOptions,
+  ModuleFederationPluginOptions,
+  ProvideSharedPluginOptions,
+  SharePluginOptions,
+} from '@hansa/core';
 export { ContainerPlugin } from './container/ContainerPlugin.ts';
 export { ModuleFederationPlugin } from './ModuleFederationPlugin.ts';
 export { ContainerReferencePlugin } from './remotes/ContainerReferencePlugin.ts';

@@ -7,7 +7,10 @@ import type { Webpack } from './Webpack.ts';
  *
  * @param name unique within this package
  */
-export function perWebpack<T>(name: string, make: (webpack: Webpack) => T): (webpack: Webpack) => T {
+export function perWebpack<T>(
+  name: string,
+  make: (webpack: Webpack) => T,
+): (webpack: Webpack) => T {
   return (webpack) => {
     const made = classesOf(webpack);
     if (!made.has(name)) made.set(name, make(webpack));

@@ -20,7 +20,11 @@ export function requestMatcher<T>(
 
 function findMatch<T>(byKey: ReadonlyMap<string, T>, request: string): RequestMatch<T> | undefined {
   // lastIndexOf would take a negative position for 0.
-  for (let end = request.length; end > 0; end = end > 1 ? request.lastIndexOf('/', end - 2) + 1 : 0) {
+  for (
+    let end = request.length;
+    end > 0;
+    end = end > 1 ? request.lastIndexOf('/', end - 2) + 1 : 0
+  ) {
     const value = byKey.get(request.slice(0, end));
     if (value !== undefined) return { value, rest: request.slice(end) };
   }

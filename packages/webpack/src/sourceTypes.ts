@@ -12,6 +12,9 @@ export const sourceTypes = {
 } as const;
 
 /** What a module leaves for the table of its source type. */
-export function codeData(sourceType: string, value: unknown): NonNullable<CodeGenerationResult['data']> {
+export function codeData(
+  sourceType: string,
+  value: unknown,
+): NonNullable<CodeGenerationResult['data']> {
   return new Map([[sourceType, value]]) as unknown as NonNullable<CodeGenerationResult['data']>;
 }

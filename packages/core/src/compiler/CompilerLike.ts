@@ -11,7 +11,6 @@ export interface CompilerLike {
   };
   readonly webpack: {
     readonly Compilation: { readonly PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER: number };
-    readonly WebpackError: new (message: string) => Error;
     readonly sources: { readonly RawSource: new (source: string) => SourceLike };
   };
 }
@@ -36,8 +35,6 @@ export interface CompilationLike {
   readonly namedChunkGroups: ReadonlyMapLike<ChunkGroupLike>;
   readonly entrypoints: ReadonlyMapLike<ChunkGroupLike>;
   readonly entries: ReadonlyMapLike<{ readonly dependencies: readonly DependencyLike[] }>;
-  readonly errors: { push(error: Error): unknown };
-  getAsset(name: string): unknown;
   getAssetPath(path: string, data: { hash: string }): string;
   emitAsset(name: string, source: SourceLike): void;
 }

@@ -1,30 +1,39 @@
+import { OptionsError } from '../errors.ts';
 import { buildStats, manifestOf } from '../manifest/build.ts';
 import type { FederationPlan } from '../options/plan.ts';
-import type { CompilationLike, CompilerLike } from './CompilerLike.ts';
+import type { CompilerLike } from './CompilerLike.ts';
 import type { FederationSourceTypes } from './federationModules.ts';
 import { readFacts } from './manifestFacts.ts';
 
 const pluginName = 'HansaManifestPlugin';
 
+/** Names of the manifests of a compiler. */
+const claimed = new WeakMap<CompilerLike, Set<string>>();
+
 /** Emits the manifest and the stats of a plan; nothing with `manifest: false`. */
 export class ManifestPlugin {
-  readonly #plan: FederationPlan;
-  readonly #sourceTypes: FederationSourceTypes;
+  private readonly plan: FederationPlan;
+  private readonly sourceTypes: FederationSourceTypes;
 
   constructor(plan: FederationPlan, sourceTypes: FederationSourceTypes) {
-    this.#plan = plan;
-    this.#sourceTypes = sourceTypes;
+    this.plan = plan;
+    this.sourceTypes = sourceTypes;
   }
 
+  /** @throws OptionsError if another instance of the compiler has a manifest of that name. */
   apply(compiler: CompilerLike): void {
-    const { manifest } = this.#plan;
+    const { plan, sourceTypes } = this;
+    const { manifest } = plan;
     if (!manifest) return;
+    claim(compiler, manifest.fileName);
+    const { Compilation, sources } = compiler.webpack;
     // The first stage after the one that makes content hashes final.
-    const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
+    const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
     compiler.hooks.thisCompilation.tap(pluginName, (compilation) => {
       compilation.hooks.processAssets.tap({ name: pluginName, stage }, () => {
-        const emit = emitter(compiler, compilation);
-        const stats = buildStats(this.#plan, readFacts(compilation, this.#plan, this.#sourceTypes));
+        const emit = (file: string, content: object): void =>
+          compilation.emitAsset(file, new sources.RawSource(JSON.stringify(content, null, 2)));
+        const stats = buildStats(plan, readFacts(compilation, plan, sourceTypes));
         emit(manifest.statsFileName, stats);
         emit(manifest.fileName, manifestOf(stats));
       });
@@ -32,20 +41,12 @@ export class ManifestPlugin {
   }
 }
 
-function emitter(
-  { webpack }: CompilerLike,
-  compilation: CompilationLike,
-): (file: string, content: object) => void {
-  return (file, content) => {
-    if (!compilation.getAsset(file)) {
-      const source = new webpack.sources.RawSource(JSON.stringify(content, null, 2));
-      compilation.emitAsset(file, source);
-      return;
-    }
-    const error = new webpack.WebpackError(
-      `manifest.fileName: the build has a file "${file}" already. ` +
-        'Containers of one build need manifests of different names.',
-    );
-    compilation.errors.push(Object.assign(error, { code: 'MANIFEST_NAME_TAKEN' }));
-  };
+function claim(compiler: CompilerLike, fileName: string): void {
+  const names = claimed.get(compiler) ?? new Set();
+  claimed.set(compiler, names);
+  if (names.has(fileName)) {
+    const message = `another container of this build has the manifest \`${fileName}\`, give one of them another name`;
+    throw new OptionsError([{ code: 'DUPLICATE', path: 'manifest.fileName', message }]);
+  }
+  names.add(fileName);
 }

@@ -68,7 +68,9 @@ function exposeUsage(
   for (const { key, chunkName } of container?.exposes ?? []) {
     const groups = [entry, compilation.namedChunkGroups.get(chunkName)];
     for (const chunk of groups.flatMap((group) => group?.chunks ?? [])) {
-      users.set(chunk, [...(users.get(chunk) ?? []), key]);
+      const keys = users.get(chunk) ?? [];
+      keys.push(key);
+      users.set(chunk, keys);
     }
   }
   return (chunks) => [...chunks].flatMap((chunk) => users.get(chunk) ?? []);
@@ -88,10 +90,7 @@ function exposeFacts(
 }
 
 /** Source of each expose, in the order of the option. */
-function exposedFiles(
-  { compiler, entries, moduleGraph }: CompilationLike,
-  name: string,
-): string[] {
+function exposedFiles({ compiler, entries, moduleGraph }: CompilationLike, name: string): string[] {
   const entry = (entries.get(name)?.dependencies ?? [])
     .map((dependency) => moduleGraph.getModule(dependency))
     .find((module) => module?.identifier().startsWith('container entry'));

@@ -37,7 +37,11 @@ export function readShares(
     const groups = groupsOf(placed);
     shares.push({ shareScope, shareKey, version, ranges: [], chunks: [], groups });
   }
-  for (const placed of federationModules(compilation, sourceTypes.consume, 'consume-shared-module')) {
+  for (const placed of federationModules(
+    compilation,
+    sourceTypes.consume,
+    'consume-shared-module',
+  )) {
     const found = consumeIdentity(placed.module.identifier());
     if (!found) continue;
     const { shareScope, shareKey, range, file } = found;
@@ -60,7 +64,8 @@ export function shareFacts(
     shareScope,
     shareKey,
     version,
-    requiredVersion: sortedSet(ranges)[0] ?? '*',
+    // A package that imports itself accepts any version; that says nothing about the others.
+    requiredVersion: sortedSet(ranges).find((range) => range !== '*') ?? '*',
     usedIn: usedIn(chunks),
     assets: chunkAssets(groups, beyond),
   };

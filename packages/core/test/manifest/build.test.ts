@@ -213,7 +213,12 @@ describe('shared', () => {
 
 describe('remotes', () => {
   const shop = remoteOf('shop', [
-    { kind: 'entry', name: 'shop_app', entry: 'https://shop.test/mf-manifest.json', type: 'script' },
+    {
+      kind: 'entry',
+      name: 'shop_app',
+      entry: 'https://shop.test/mf-manifest.json',
+      type: 'script',
+    },
     { kind: 'entry', name: 'spare', entry: 'https://spare.test/remoteEntry.js', type: 'script' },
   ]);
 
@@ -226,11 +231,13 @@ describe('remotes', () => {
       ],
     });
     const stats = buildStats(planOf({ remotes: [unused, shop] }), facts);
-    expect(stats.remotes.map((remote) => [remote.alias, remote.moduleName, remote.usedIn])).toEqual([
-      ['unused', 'UNKNOWN', []],
-      ['shop', '.', []],
-      ['shop', 'Cart', ['./a', './b']],
-    ]);
+    expect(stats.remotes.map((remote) => [remote.alias, remote.moduleName, remote.usedIn])).toEqual(
+      [
+        ['unused', 'UNKNOWN', []],
+        ['shop', '.', []],
+        ['shop', 'Cart', ['./a', './b']],
+      ],
+    );
     expect(manifestOf(stats).remotes).toContainEqual({
       alias: 'shop',
       federationContainerName: 'shop_app',

@@ -1,4 +1,9 @@
-import type { ConsumePlan, ContainerPlan, FederationPlan, ProvidePlan } from '../../src/options/plan.ts';
+import type {
+  ConsumePlan,
+  ContainerPlan,
+  FederationPlan,
+  ProvidePlan,
+} from '../../src/options/plan.ts';
 
 /** A plan with defaults for everything that a test does not mention. */
 export function planOf(parts: Partial<FederationPlan> = {}): FederationPlan {

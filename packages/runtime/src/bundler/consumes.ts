@@ -1,67 +1,40 @@
 import { federationError } from '../errors.ts';
 import { own } from '../own.ts';
-import type { ModuleFactory } from '../protocol/container.ts';
 import type { ConsumeData } from '../protocol/tables.ts';
 import { findShare } from '../share/find.ts';
 import { loadEntry } from '../share/load.ts';
-import { type Glue, installModule } from './require.ts';
-
-type Loaded = ModuleFactory | Promise<ModuleFactory>;
+import { createLoader, installModule, type Loaded } from './modules.ts';
+import type { Glue } from './require.ts';
 
 /** `f.consumes`: before a chunk runs, the shared modules it consumes are there. */
 export function installConsumes(glue: Glue): void {
   const { req } = glue;
-  /** `true` once installed, a promise before. A failure is forgotten. */
-  const state: Record<string, true | Promise<unknown>> = Object.create(null);
-
-  const load = (id: string, data: ConsumeData): true | Promise<unknown> => {
-    const factory = resolveConsume(glue, data);
-    const done = (result: ModuleFactory): true => {
-      installModule(req, id, result);
-      return (state[id] = true);
-    };
-    if (typeof factory === 'function') return done(factory);
-    return (state[id] = factory.then(done, (error: unknown) => {
-      delete state[id];
-      throw error;
-    }));
+  const load = createLoader(req);
+  const resolve = (id: string): Loaded => {
+    const data = req.consumesLoadingData!.moduleIdToConsumeDataMapping[id]!;
+    const ready = req.I(data.shareScope);
+    return ready instanceof Promise ? ready.then(() => choose(glue, data)) : choose(glue, data);
   };
 
   req.f!.consumes = (chunkId, promises) => {
     const table = req.consumesLoadingData;
     for (const id of (table && own(table.chunkMapping, chunkId)) || []) {
-      try {
-        const loading = state[id] || load(id, table!.moduleIdToConsumeDataMapping[id]!);
-        if (loading !== true) promises.push(loading);
-      } catch (error) {
-        promises.push(Promise.reject(error));
-      }
+      load(id, promises, () => resolve(id));
     }
   };
 
-  installInitial(glue);
-}
-
-/** Consumes of initial chunks can be required before `f.consumes` ran, if they are there at once. */
-function installInitial(glue: Glue): void {
-  const { req } = glue;
+  // Those of initial chunks can be required before `f.consumes` ran, if they are there at once.
   const table = req.consumesLoadingData;
   for (const id of (table && table.initialConsumes) || []) {
     installModule(req, id, () => {
-      const data = req.consumesLoadingData!.moduleIdToConsumeDataMapping[id]!;
-      const factory = resolveConsume(glue, data);
+      const factory = resolve(id);
       if (typeof factory === 'function') return factory();
-      throw federationError('RUNTIME-006', { share: data.shareKey });
+      throw federationError('RUNTIME-006', { module: id });
     });
   }
 }
 
-function resolveConsume(glue: Glue, data: ConsumeData): Loaded {
-  const ready = glue.req.I(data.shareScope);
-  return ready instanceof Promise ? ready.then(() => chooseConsume(glue, data)) : chooseConsume(glue, data);
-}
-
-function chooseConsume({ state }: Glue, data: ConsumeData): Loaded {
+function choose({ state }: Glue, data: ConsumeData): Loaded {
   const { shareKey, shareScope, requiredVersion, fallback } = data;
   const entry = findShare(state, shareKey, shareScope, data);
   if (entry) return loadEntry(entry);

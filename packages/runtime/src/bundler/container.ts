@@ -1,7 +1,7 @@
 import { federationError } from '../errors.ts';
 import { own } from '../own.ts';
 import type { ContainerInitOptions, ShareScope, ShareScopeMap } from '../protocol/container.ts';
-import { toList } from '../share/provide.ts';
+import { scopeOf, toList } from '../share/provide.ts';
 import type { Glue } from './require.ts';
 
 /** `get` and `init` of the container. */
@@ -10,8 +10,9 @@ export function installContainer({ req, state }: Glue): void {
     const { moduleMap } = req.initializeExposesData!;
     const load = own(moduleMap, expose);
     if (!load) {
-      // 2.x and webpack hosts look for these words.
-      const detail = `Module "${expose}" does not exist in container. It exposes ${Object.keys(moduleMap).join(', ')}`;
+      // 2.x hosts and those of webpack look for these words.
+      let detail = `Module "${expose}" does not exist in container.`;
+      if (__DEV__) detail += ' It exposes ' + Object.keys(moduleMap).join(', ');
       return Promise.reject(
         federationError('RUNTIME-014', { remote: state.name, module: expose, detail }),
       );
@@ -37,15 +38,10 @@ function adopt(
   options: ContainerInitOptions = {},
 ): void {
   const { shareScopeKeys, shareScopeMap: hostMap } = options;
-  if (!hostMap) {
-    map[toList(names)[0]!] = shareScope;
-  } else if (Array.isArray(names)) {
-    for (const name of names) {
-      map[name] = own(hostMap, name) || (hostMap[name] = {});
-    }
-  } else if (Array.isArray(shareScopeKeys)) {
-    for (const key of shareScopeKeys) map[key] = own(hostMap, key)!;
+  const several = Array.isArray(names) ? names : shareScopeKeys;
+  if (hostMap && Array.isArray(several)) {
+    for (const name of several) map[name] = scopeOf(hostMap, name);
   } else {
-    map[names] = shareScope;
+    map[toList(names)[0]!] = shareScope;
   }
 }

@@ -18,7 +18,8 @@ export function install(req: WebpackRequire, config: RuntimeConfig): void {
   req.f.consumes = req.f.remotes = () => {};
   if (__SHARES__) installConsumes(glue);
   if (__REMOTES__) installRemotes(glue);
-  if (config.startup) installStartup(req, config.startup);
+  // The `get` and `init` of a container must be there at once.
+  if (!__CONTAINER__ && config.startup) installStartup(req, config.startup);
 }
 
 function stateOf({ name, shareStrategy }: RuntimeConfig): ShareState {

@@ -3,7 +3,6 @@ import type {
   Container,
   ContainerInitOptions,
   InitScope,
-  ModuleFactory,
   ShareScope,
   ShareScopeMap,
 } from '../protocol/container.ts';
@@ -60,12 +59,4 @@ export interface WebpackRequire {
 export interface Glue {
   req: WebpackRequire;
   state: ShareState;
-}
-
-/** Makes `id` answer with what the factory returns, from the next require on. */
-export function installModule(req: WebpackRequire, id: string, factory: ModuleFactory): void {
-  req.m[id] = (module) => {
-    delete req.c[id];
-    module.exports = factory();
-  };
 }

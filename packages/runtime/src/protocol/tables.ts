@@ -13,7 +13,7 @@ export interface ProvideData {
   factory: Thunk;
   eager: 0 | 1 | boolean;
   singleton?: 0 | 1 | boolean;
-  requiredVersion?: string;
+  requiredVersion?: string | false;
   strictVersion?: 0 | 1 | boolean;
   treeShakingMode?: string | null;
 }

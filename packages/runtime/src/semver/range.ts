@@ -37,22 +37,23 @@ function parseSet(set: string): Comparator[] {
 
 /** `^1.2` → `>=1.2.0 <2.0.0-0`. What needs no rewriting stays as it is, and so does what is not valid. */
 function desugar(comparator: string, inHyphenRange?: boolean): string {
-  const [, operator, ...parts] = pattern.exec(comparator) || [];
+  const [, text = comparator, operator, ...parts] = pattern.exec(comparator) || [];
   const numbers = parts.slice(0, 3).map(Number);
   // x and missing parts are NaN
   const known = (numbers.findIndex(isNaN) + 4) % 4;
-  const near = /[~^]/.test(operator!);
-  if (!near && (known > 2 || (!inHyphenRange && /N,\d/.test(numbers.join())))) {
-    return comparator;
+  if (!/[~^]/.test(operator!) && (known > 2 || (!inHyphenRange && /N,\d/.test(numbers.join())))) {
+    return text;
   }
   if (!known) {
-    return operator === '<' || operator === '>' ? '<0' : '';
+    return operator === '<' || operator === '>' ? '<0.0.0-0' : '';
   }
-  const firstNonZero = numbers.findIndex((number) => number !== 0) + 1 || 3;
-  const last = Math.min(known, operator === '^' ? firstNonZero : near ? 2 : 3) - 1;
+  // the first that is not 0 after a caret, else the last known of major and minor
+  const bumped =
+    Math.min(known, operator === '^' ? numbers.findIndex((number) => number !== 0) + 1 || 3 : 2) -
+    1;
   const low = numbers.map((number, i) => (i < known ? number : 0)).join('.');
   const next = numbers
-    .map((number, i) => (i < last ? number : i > last ? 0 : number + 1))
+    .map((number, i) => (i < bumped ? number : i > bumped ? 0 : number + 1))
     .join('.');
   if (operator === '<') return `<${low}-0`;
   if (operator === '<=') return `<${next}-0`;

@@ -7,28 +7,22 @@ import type { ModuleFactory, ShareEntry } from '../protocol/container.ts';
 export function loadEntry(entry: ShareEntry): ModuleFactory | Promise<ModuleFactory> {
   if (entry.lib) return entry.lib;
   if (entry.loading) return entry.loading;
+  const keep = (factory: ModuleFactory): ModuleFactory => {
+    entry.loading = null;
+    return (entry.lib = factory);
+  };
+  const forget = (error: unknown): never => {
+    entry.loading = null;
+    entry.loaded = undefined;
+    throw error;
+  };
   // Set before the load ends: other runtimes replace an entry only while this is unset.
   entry.loaded = true;
   try {
     const result = entry.get();
-    if (typeof result === 'function') return (entry.lib = result);
-    return (entry.loading = result.then(
-      (factory) => {
-        entry.loading = null;
-        return (entry.lib = factory);
-      },
-      (error) => {
-        forget(entry);
-        throw error;
-      },
-    ));
+    if (typeof result === 'function') return keep(result);
+    return (entry.loading = result.then(keep, forget));
   } catch (error) {
-    forget(entry);
-    throw error;
+    return forget(error);
   }
-}
-
-function forget(entry: ShareEntry): void {
-  entry.loading = null;
-  entry.loaded = undefined;
 }

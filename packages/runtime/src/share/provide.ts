@@ -1,11 +1,6 @@
 import { own } from '../own.ts';
-import type {
-  ModuleFactory,
-  ShareConfig,
-  ShareScope,
-  ShareScopeMap,
-  ShareStrategy,
-} from '../protocol/container.ts';
+import type { ShareScope, ShareScopeMap, ShareStrategy } from '../protocol/container.ts';
+import type { ProvideData } from '../protocol/tables.ts';
 import { registerShare } from './scope.ts';
 
 /** The part of an instance that sharing needs. */
@@ -16,45 +11,32 @@ export interface ShareState {
   readonly shareScopeMap: ShareScopeMap;
 }
 
-/** A version of a shared module as users register it. */
-export interface ShareArgs {
-  /** @default '0' */
-  version?: string;
-  /** Returns the module. One of `lib` and `get` is needed to provide it. */
-  lib?: ModuleFactory;
-  /** Loads the module. */
-  get?: () => ModuleFactory | Promise<ModuleFactory>;
-  /** @default 'default' */
-  scope?: string | string[];
-  /** `requiredVersion` is `^version` unless set. */
-  shareConfig?: Partial<ShareConfig>;
-}
-
 /** The scope of that name, made when it is not there. */
 export function scopeOf(map: ShareScopeMap, name: string): ShareScope {
   return own(map, name) || (map[name] = Object.create(null) as ShareScope);
 }
 
-/** Puts one version of a shared module into its scopes. */
-export function provide(state: ShareState, key: string, share: ShareArgs): void {
-  const { lib, get, version = '0', shareConfig } = share;
-  const scopes = toList(share.scope);
-  for (const name of scopes) {
-    registerShare(scopeOf(state.shareScopeMap, name), key, version, {
-      version,
-      get: get || (() => lib!),
-      lib,
-      loaded: !!lib,
-      loading: null,
-      from: state.name,
-      eager: !!shareConfig && shareConfig.eager,
-      scope: scopes,
-      useIn: [],
-      deps: [],
-      strategy: state.strategy,
-      shareConfig: Object.assign({ requiredVersion: '^' + version }, shareConfig),
-    });
-  }
+/** Puts one version of a shared module into a scope. */
+export function provide(state: ShareState, scope: string, data: ProvideData): void {
+  const { name, version, factory, eager, singleton, requiredVersion, strictVersion } = data;
+  registerShare(scopeOf(state.shareScopeMap, scope), name, version, {
+    version,
+    get: factory,
+    from: state.name,
+    eager: !!eager,
+    loaded: false,
+    loading: null,
+    scope: [scope],
+    useIn: [],
+    deps: [],
+    strategy: state.strategy,
+    shareConfig: {
+      requiredVersion: requiredVersion || '^' + version,
+      eager: !!eager,
+      singleton: !!singleton,
+      strictVersion: !!strictVersion,
+    },
+  });
 }
 
 /** Names of share scopes as a list. */

@@ -217,6 +217,11 @@ describe('remotes', () => {
 });
 
 describe('startup', () => {
+  const flags = globalThis as unknown as { __CONTAINER__: boolean };
+  // The runtime of a container never waits.
+  beforeAll(() => (flags.__CONTAINER__ = false));
+  afterAll(() => (flags.__CONTAINER__ = true));
+
   it('runs the entry at once when nothing has to be loaded, and after loading when something has', async () => {
     const order: string[] = [];
     const x = (): void => void order.push('entry');

@@ -7,18 +7,21 @@ import type { Pair } from './ranges.ts';
 
 const seed = 20251121;
 
-// Not supported, and in no package.json: a star glued to a number (node-semver drops it), comparators that are build
-// metadata only, and operators inside hyphen ranges or repeated.
-const exotic = /[\w-]\*|\*[\w-]|(^|[^\w.-])\+|- +[v=]*=|==|vv|v=|=v/;
+// What node-semver accepts (or, `<== 1`, refuses) by accident, and we do not follow: a star glued to a number, a
+// comparator of build metadata only, `=`, `v` or `vv` before the ends of a hyphen range, `v= 1`, `~> >1`.
+const accidents =
+  /[\w-]\*|\*[\w-]|(^|[^\w.-])\+|(^|[ |])v | - +(=|v[ v=])|[v=]= |~>? *> *[<>]|~> +[<>]/;
 
 // Missing parts of a version count as 0, on purpose.
 const partial = /^\s*v?\d+(\.\d+)?(\+.*)?\s*$/;
 
 function countAgreement(arbitrary: fc.Arbitrary<Pair>, numRuns: number) {
-  const count = { pairs: 0, satisfied: 0, prereleasesSatisfied: 0, invalidRanges: 0 };
+  const count = { pairs: 0, skipped: 0, satisfied: 0, prereleasesSatisfied: 0, invalidRanges: 0 };
   fc.assert(
     fc.property(arbitrary, ({ version, range }) => {
-      fc.pre(!exotic.test(range) && !partial.test(version));
+      const skipped = accidents.test(range) || partial.test(version);
+      count.skipped += +skipped;
+      fc.pre(!skipped);
       const expected = semver.satisfies(version, range);
       count.pairs++;
       count.satisfied += +expected;

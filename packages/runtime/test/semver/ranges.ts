@@ -24,13 +24,16 @@ const maybe = (part: fc.Arbitrary<string>, nothing: number): fc.Arbitrary<string
 function near([major, minor, patch]: Release): fc.Arbitrary<Release> {
   const step = (part: number): fc.Arbitrary<number> =>
     fc.constantFrom(part, part, part, part + 1, Math.max(0, part - 1));
-  return fc.tuple(step(major), step(minor), step(patch));
+  return fc.oneof(
+    fc.constant([major, minor, patch] as const),
+    fc.tuple(step(major), step(minor), step(patch)),
+  );
 }
 
 /** `1.2.3-rc.1`, `v1.2.3`, `1.2`, `1.x`, `1.*.*`, `*`, and now and then `x.2`. */
 function operand(around: Release): fc.Arbitrary<string> {
   const full = fc
-    .tuple(maybe(fc.constant('v'), 9), near(around), maybe(prerelease, 3), maybe(build, 12))
+    .tuple(maybe(fc.constant('v'), 9), near(around), maybe(prerelease, 1), maybe(build, 12))
     .map(([v, parts, pre, meta]) => v + parts.join('.') + pre + meta);
   const partial = near(around).chain((parts) =>
     fc
@@ -47,7 +50,7 @@ function operand(around: Release): fc.Arbitrary<string> {
           .join('.'),
       ),
   );
-  return fc.oneof({ weight: 3, arbitrary: full }, { weight: 2, arbitrary: partial });
+  return fc.oneof({ weight: 4, arbitrary: full }, { weight: 2, arbitrary: partial });
 }
 
 function comparatorSet(around: Release): fc.Arbitrary<string> {

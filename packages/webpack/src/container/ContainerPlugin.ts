@@ -1,4 +1,9 @@
-import { type ContainerPlan, type ContainerPluginOptions, normalizeContainer } from '@hansa/core';
+import {
+  type ContainerPlan,
+  type ContainerPluginOptions,
+  normalizeContainer,
+  OptionsError,
+} from '@hansa/core';
 import { federate } from '../federate.ts';
 import { moduleFactory } from '../moduleFactory.ts';
 import type { Compilation, Compiler } from '../Webpack.ts';
@@ -9,13 +14,14 @@ import { keepOutOfSplitChunks } from './keepOutOfSplitChunks.ts';
 
 /** Builds a container: an entry through which other builds load the exposed modules. */
 export class ContainerPlugin {
-  readonly plan: ContainerPlan;
+  private readonly plan: ContainerPlan;
 
-  /** @throws OptionsError */
+  /** @throws OptionsError, `code: 'INVALID_OPTIONS'`, with the path of everything that is wrong. */
   constructor(options: ContainerPluginOptions) {
     this.plan = normalizeContainer(options);
   }
 
+  /** @throws OptionsError if another container of the build has the same runtime. */
   apply(compiler: Compiler): void {
     applyContainer(compiler, this.plan);
   }
@@ -25,10 +31,14 @@ const NAME = 'HansaContainer';
 /** After the entries of the configuration, so that those come first in what HTML plugins print. */
 const AFTER_ENTRIES = 100;
 
+type EntryOptions = Exclude<Parameters<Compilation['addEntry']>[2], string>;
+
 export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
   const { webpack, options } = compiler;
-  const { name, filename, library } = plan;
-  federate(compiler, { name, container: name });
+  const { name, filename, library, shareScope, exposes } = plan;
+  const container = plan.runtime || name;
+  claimRuntime(compiler, container);
+  federate(compiler, { name, container });
 
   const libraryTypes = options.output.enabledLibraryTypes!;
   if (!libraryTypes.includes(library.type)) libraryTypes.push(library.type);
@@ -41,14 +51,25 @@ export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
   });
 
   compiler.hooks.make.tapAsync({ name: NAME, stage: AFTER_ENTRIES }, (compilation, callback) => {
-    const { shareScope, exposes } = plan;
     const Dependency = getContainerEntryDependency(webpack);
     const dependency = new Dependency({ name, shareScope, exposes });
-    // A page loads one file to get the container, so a runtime of its own must be in it.
+    // A shared runtime chunk would have to be on the page before the entry; `false` gives the entry its own.
     const runtime = plan.runtime ?? (options.optimization.runtimeChunk ? false : undefined);
     const entry = { name, filename, library, runtime } as EntryOptions;
     compilation.addEntry(compiler.context, dependency, entry, (error) => callback(error));
   });
 }
 
-type EntryOptions = Exclude<Parameters<Compilation['addEntry']>[2], string>;
+/** Names of the runtimes that hold a container. */
+const claimed = new WeakMap<Compiler, Set<string>>();
+
+/** A runtime has room for the exposes of one container. */
+function claimRuntime(compiler: Compiler, runtime: string): void {
+  const runtimes = claimed.get(compiler) ?? new Set();
+  claimed.set(compiler, runtimes);
+  if (runtimes.has(runtime)) {
+    const message = `another container of this build has the runtime \`${runtime}\`, give one of them another name`;
+    throw new OptionsError([{ code: 'DUPLICATE', path: 'runtime', message }]);
+  }
+  runtimes.add(runtime);
+}

@@ -1,7 +1,7 @@
 import type { InitializeExposesData } from '@hansa/runtime/protocol';
 import { Code, type Printed } from '../Code.ts';
 import { sourceTypes } from '../sourceTypes.ts';
-import { printedScope } from '../sharing/shareScope.ts';
+import { printedScope } from '../shareScope.ts';
 import { modulesIn, type Table } from '../TableRuntimeModule.ts';
 import type { ContainerEntryModule } from './ContainerEntryModule.ts';
 
@@ -12,10 +12,13 @@ export const exposesTable: Table = {
     const { codeGenerationResults } = context.compilation;
     const chunks = context.chunk.getAllReferencedChunks();
     for (const [{ runtime }, [module]] of modulesIn(context, chunks, sourceTypes.expose)) {
-      const thunks: [string, string][] = codeGenerationResults!.getData(module!, runtime, sourceTypes.expose);
+      const { exposes, shareScope } = (module as ContainerEntryModule).data;
+      const codes: string[] = codeGenerationResults!.getData(module!, runtime, sourceTypes.expose);
       return {
-        moduleMap: Object.fromEntries(thunks.map(([key, code]) => [key, new Code(code)])),
-        shareScope: printedScope((module as ContainerEntryModule).data.shareScope),
+        moduleMap: Object.fromEntries(
+          exposes.map(({ key }, index) => [key, new Code(codes[index]!)]),
+        ),
+        shareScope: printedScope(shareScope),
       };
     }
     return undefined;

@@ -1,4 +1,8 @@
-import { type ContainerReferencePluginOptions, normalizeRemotes, type RemotePlan } from '@hansa/core';
+import {
+  type ContainerReferencePluginOptions,
+  normalizeRemotes,
+  type RemotePlan,
+} from '@hansa/core';
 import { federate } from '../federate.ts';
 import { requestMatcher } from '../requestMatcher.ts';
 import type { Compilation, Compiler, ResolveData, Webpack } from '../Webpack.ts';
@@ -7,9 +11,9 @@ import { getRemoteToExternalDependency } from './RemoteToExternalDependency.ts';
 
 /** Makes `import 'alias/…'` load modules of other builds. */
 export class ContainerReferencePlugin {
-  readonly remotes: readonly RemotePlan[];
+  private readonly remotes: readonly RemotePlan[];
 
-  /** @throws OptionsError */
+  /** @throws OptionsError, `code: 'INVALID_OPTIONS'`, with the path of everything that is wrong. */
   constructor(options: ContainerReferencePluginOptions) {
     this.remotes = normalizeRemotes(options);
   }
@@ -24,14 +28,15 @@ const NAME = 'HansaRemotes';
 export function applyRemotes(compiler: Compiler, remotes: readonly RemotePlan[]): void {
   const { webpack } = compiler;
   federate(compiler, { remotes });
-  const external = remotes.filter(applyExternal.bind(undefined, compiler));
+  for (const remote of remotes) applyExternal(compiler, remote);
+  const hasExternals = remotes.some(({ sources: [source] }) => source?.kind === 'external');
   const find = remoteFinder(webpack, remotes);
 
   compiler.hooks.thisCompilation.tap(NAME, (compilation, { normalModuleFactory }) => {
     const Dependency = getRemoteToExternalDependency(webpack);
     compilation.dependencyFactories.set(Dependency, normalModuleFactory);
     normalModuleFactory.hooks.factorize.tap(NAME, find);
-    if (external.length) keepInEntries(webpack, compilation);
+    if (hasExternals) keepInEntries(webpack, compilation);
   });
 }
 
@@ -39,11 +44,11 @@ function referenceOf(alias: string): string {
   return `webpack/container/reference/${alias}`;
 }
 
-function applyExternal(compiler: Compiler, { alias, sources: [source] }: RemotePlan): boolean {
-  if (source?.kind !== 'external') return false;
+function applyExternal(compiler: Compiler, { alias, sources: [source] }: RemotePlan): void {
+  if (source?.kind !== 'external') return;
   const { ExternalsPlugin } = compiler.webpack;
-  new ExternalsPlugin(source.type as ExternalsType, { [referenceOf(alias)]: source.request }).apply(compiler);
-  return true;
+  const externals = { [referenceOf(alias)]: source.request };
+  new ExternalsPlugin(source.type as ExternalsType, externals).apply(compiler);
 }
 
 type ExternalsType = ConstructorParameters<Webpack['ExternalsPlugin']>[0];
@@ -75,9 +80,14 @@ function remoteFinder(
   };
 }
 
-/** Containers take part in the initialisation of share scopes, which happens before chunks are loaded. */
+/**
+ * Containers take part in the initialisation of share scopes, which comes before chunks are loaded. webpack < 5.106 has
+ * all externals in entry chunks and no such hook.
+ */
 function keepInEntries({ ExternalModule }: Webpack, compilation: Compilation): void {
-  // Since 5.106 some externals may be in any chunk; before, none could.
-  const hooks = ExternalModule.getCompilationHooks?.(compilation);
-  hooks?.chunkCondition?.tap(NAME, (chunk, { chunkGraph }) => chunkGraph.getNumberOfEntryModules(chunk) > 0);
+  const { chunkCondition } = ExternalModule.getCompilationHooks?.(compilation) ?? {};
+  chunkCondition?.tap(
+    NAME,
+    (chunk, { chunkGraph }) => chunkGraph.getNumberOfEntryModules(chunk) > 0,
+  );
 }

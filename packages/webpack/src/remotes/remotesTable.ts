@@ -1,5 +1,5 @@
 import type { ModuleId, RemotesLoadingData } from '@hansa/runtime/protocol';
-import { printedScope } from '../sharing/shareScope.ts';
+import { printedScope } from '../shareScope.ts';
 import { sourceTypes } from '../sourceTypes.ts';
 import { modulesIn, type Table, type TableContext } from '../TableRuntimeModule.ts';
 import type { RemoteModule } from './RemoteModule.ts';

@@ -66,7 +66,10 @@ export const getConsumeSharedModule: (webpack: Webpack) => ConsumeSharedModuleCl
     }
 
     /** Sloppy importers find out at run time, because another build may provide another format than our fallback's. */
-    override getExportsType(graph: ModuleGraph, strict?: boolean): ReturnType<Module['getExportsType']> {
+    override getExportsType(
+      graph: ModuleGraph,
+      strict?: boolean,
+    ): ReturnType<Module['getExportsType']> {
       const target = strict ? targetOf(this) : undefined;
       const fallback = target && graph.getModule(target);
       return fallback ? fallback.getExportsType(graph, strict) : 'dynamic';

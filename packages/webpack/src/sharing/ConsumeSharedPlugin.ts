@@ -9,9 +9,9 @@ import { shareProblem } from './shareProblem.ts';
 
 /** Makes imports of shared modules ask the share scope first. */
 export class ConsumeSharedPlugin {
-  readonly consumes: readonly ConsumePlan[];
+  private readonly consumes: readonly ConsumePlan[];
 
-  /** @throws OptionsError */
+  /** @throws OptionsError, `code: 'INVALID_OPTIONS'`, with the path of everything that is wrong. */
   constructor(options: ConsumeSharedPluginOptions) {
     this.consumes = normalizeConsumes(options);
   }
@@ -36,12 +36,15 @@ export function applyConsumes(compiler: Compiler, consumes: readonly ConsumePlan
     compilation.dependencyFactories.set(Dependency, normalModuleFactory);
     const create = moduleCreator(compilation);
 
-    normalModuleFactory.hooks.factorize.tapAsync(NAME, ({ context, request, dependencies }, callback) => {
-      const found = match(request);
-      if (!found || isOwnRequest(dependencies[0])) return callback();
-      const plan = below(found.value, found.rest);
-      create({ context, request, plan }).then((module) => callback(null, module), callback);
-    });
+    normalModuleFactory.hooks.factorize.tapAsync(
+      NAME,
+      ({ context, request, dependencies }, callback) => {
+        const found = match(request);
+        if (!found || isOwnRequest(dependencies[0])) return callback();
+        const plan = below(found.value, found.rest);
+        create({ context, request, plan }).then((module) => callback(null, module), callback);
+      },
+    );
     if (byPath.length) consumeFiles(compilation, normalModuleFactory, { byPath, create });
   });
 }
@@ -58,7 +61,10 @@ function below(plan: ConsumePlan, rest: string): ConsumePlan {
 
 /** The fallback and the provided module are the real ones, of this plugin and of webpack's own. */
 function isOwnRequest(dependency: Dependency | undefined): boolean {
-  return dependency?.type === 'consume shared fallback' || dependency?.type === 'provide module for shared';
+  return (
+    dependency?.type === 'consume shared fallback' ||
+    dependency?.type === 'provide module for shared'
+  );
 }
 
 /** Many modules import the same from the same folder: one answer serves them all. */

@@ -12,9 +12,9 @@ import { shareProblem } from './shareProblem.ts';
 
 /** Puts the modules of this build into share scopes, for other builds to use. */
 export class ProvideSharedPlugin {
-  readonly provides: readonly ProvidePlan[];
+  private readonly provides: readonly ProvidePlan[];
 
-  /** @throws OptionsError */
+  /** @throws OptionsError, `code: 'INVALID_OPTIONS'`, with the path of everything that is wrong. */
   constructor(options: ProvideSharedPluginOptions) {
     this.provides = normalizeProvides(options);
   }
@@ -92,7 +92,11 @@ async function include(compilation: Compilation, file: string, plan: ProvidePlan
   });
 }
 
-async function versionOf(compilation: Compilation, file: string, plan: ProvidePlan): Promise<string> {
+async function versionOf(
+  compilation: Compilation,
+  file: string,
+  plan: ProvidePlan,
+): Promise<string> {
   const { request, version } = plan;
   if (version !== undefined) return version || '0';
   // Files of the app itself have no version that means anything to others.
@@ -102,6 +106,8 @@ async function versionOf(compilation: Compilation, file: string, plan: ProvidePl
   if (typeof found === 'string') return found;
   const reason = found ? found.message : 'no package.json above it has a version';
   const message = `The version of the shared module ${request} in ${file} is unknown: ${reason}. Set shared["${request}"].version.`;
-  compilation.warnings.push(shareProblem(compilation.compiler.webpack, 'VERSION_UNKNOWN', request, message));
+  compilation.warnings.push(
+    shareProblem(compilation.compiler.webpack, 'VERSION_UNKNOWN', request, message),
+  );
   return '0';
 }

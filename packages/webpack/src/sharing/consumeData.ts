@@ -52,7 +52,12 @@ function resolveFallback(
   if (!fallback) return Promise.resolve(undefined);
   return resolveFile(compilation, context, fallback).catch((error: Error) => {
     const message = `The fallback of the shared module ${request} was not found. Install it, or set import: false.\n${error.message}`;
-    const problem = shareProblem(compilation.compiler.webpack, 'SHARED_MODULE_NOT_FOUND', request, message);
+    const problem = shareProblem(
+      compilation.compiler.webpack,
+      'SHARED_MODULE_NOT_FOUND',
+      request,
+      message,
+    );
     compilation.errors.push(problem);
     return undefined;
   });
@@ -74,14 +79,24 @@ export function resolveFile(
   });
 }
 
-async function requiredRange({ compilation, context, request, plan }: ConsumeRequest): Promise<string | undefined> {
+async function requiredRange({
+  compilation,
+  context,
+  request,
+  plan,
+}: ConsumeRequest): Promise<string | undefined> {
   if (plan.requiredVersion !== undefined) return plan.requiredVersion || undefined;
   const packageName = plan.packageName ?? (isPath(request) ? undefined : packageNameOf(request));
   if (packageName === undefined) return undefined;
   const found = await requiredVersion(packageReader(compilation), context, packageName);
   if ('range' in found) return found.range;
   const message = `The version of the shared module ${request} that is needed is unknown: ${found.problem}. Set shared["${plan.request}"].requiredVersion.`;
-  const problem = shareProblem(compilation.compiler.webpack, 'REQUIRED_VERSION_UNKNOWN', request, message);
+  const problem = shareProblem(
+    compilation.compiler.webpack,
+    'REQUIRED_VERSION_UNKNOWN',
+    request,
+    message,
+  );
   compilation.warnings.push(problem);
   return undefined;
 }

@@ -4,7 +4,7 @@ import { sourceTypes } from '../sourceTypes.ts';
 import { modulesIn, type Table, type TableContext } from '../TableRuntimeModule.ts';
 import type { Chunk, Module } from '../Webpack.ts';
 import type { ConsumeSharedModule } from './ConsumeSharedModule.ts';
-import { printedScope } from './shareScope.ts';
+import { printedScope } from '../shareScope.ts';
 
 /** Which shared modules each chunk imports. */
 export const consumesTable: Table = {
@@ -17,13 +17,21 @@ export const consumesTable: Table = {
       initialConsumes: [],
     };
     const idOf = (module: Module): string => String(chunkGraph.getModuleId(module));
-    for (const [one, modules] of modulesIn(context, chunk.getAllReferencedChunks(), sourceTypes.consume)) {
+    for (const [one, modules] of modulesIn(
+      context,
+      chunk.getAllReferencedChunks(),
+      sourceTypes.consume,
+    )) {
       table.chunkMapping[one.id!] = modules.map(idOf);
       for (const module of modules) {
         table.moduleIdToConsumeDataMapping[idOf(module)] = consumeOf(context, one, module);
       }
     }
-    for (const [, modules] of modulesIn(context, chunk.getAllInitialChunks(), sourceTypes.consume)) {
+    for (const [, modules] of modulesIn(
+      context,
+      chunk.getAllInitialChunks(),
+      sourceTypes.consume,
+    )) {
       table.initialConsumes.push(...modules.map(idOf));
     }
     return Object.keys(table.chunkMapping).length ? table : undefined;

@@ -8,9 +8,7 @@ const DEPENDENCY_FIELDS = [
   'devDependencies',
 ];
 
-export type RequiredVersion =
-  | { readonly range: string | undefined }
-  | { readonly problem: string };
+export type RequiredVersion = { readonly range: string | undefined } | { readonly problem: string };
 
 /**
  * Range that the nearest package above `context` which depends on `packageName` asks for. A package asks nothing of

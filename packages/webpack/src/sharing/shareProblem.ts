@@ -3,7 +3,8 @@ import type { Webpack } from '../Webpack.ts';
 type WebpackError = InstanceType<Webpack['WebpackError']>;
 
 /** Codes of the warnings and errors of shared modules. */
-export type ShareProblemCode = 'REQUIRED_VERSION_UNKNOWN' | 'VERSION_UNKNOWN' | 'SHARED_MODULE_NOT_FOUND';
+export type ShareProblemCode =
+  'REQUIRED_VERSION_UNKNOWN' | 'VERSION_UNKNOWN' | 'SHARED_MODULE_NOT_FOUND';
 
 /** A warning or an error about the shared module `request`. */
 export function shareProblem(

@@ -1,0 +1,43 @@
+import type { ModuleFactory } from '../protocol/container.ts';
+import type { WebpackRequire } from './require.ts';
+
+export type Loaded = ModuleFactory | Promise<ModuleFactory>;
+
+/** Loads module `id` if nobody did, and tells `promises` what to wait for. */
+type Loader = (id: string, promises: Promise<unknown>[], load: () => Loaded) => void;
+
+/** Keeps which modules are installed (`true`) or under way. A failure is forgotten, so that the next import tries again. */
+export function createLoader(req: WebpackRequire): Loader {
+  const state: Record<string, true | Promise<true>> = Object.create(null);
+  const install = (id: string, factory: ModuleFactory): true => {
+    installModule(req, id, factory);
+    return (state[id] = true);
+  };
+  const start = async (id: string, loading: Promise<ModuleFactory>): Promise<true> => {
+    try {
+      return install(id, await loading);
+    } catch (error) {
+      delete state[id];
+      throw error;
+    }
+  };
+  return (id, promises, load) => {
+    try {
+      if (!state[id]) {
+        const loaded = load();
+        state[id] = typeof loaded === 'function' ? install(id, loaded) : start(id, loaded);
+      }
+      if (state[id] !== true) promises.push(state[id]);
+    } catch (error) {
+      promises.push(Promise.reject(error));
+    }
+  };
+}
+
+/** Makes `id` answer with what the factory returns, from the next require on. */
+export function installModule(req: WebpackRequire, id: string, factory: ModuleFactory): void {
+  req.m[id] = (module) => {
+    delete req.c[id];
+    module.exports = factory();
+  };
+}
