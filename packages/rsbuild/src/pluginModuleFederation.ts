@@ -12,8 +12,8 @@ export interface PluginScope {
 }
 
 /**
- * Module Federation for Rsbuild: what a container needs from Rsbuild's configuration, then the Rspack plugin. Nothing
- * that the user wrote is overridden.
+ * Module Federation for Rsbuild: what a container needs from Rsbuild's configuration, then the Rspack plugin. What the
+ * user wrote wins, except that a shared module is no external.
  *
  * @throws OptionsError, `code: 'INVALID_OPTIONS'`, with the path of everything that is wrong.
  */

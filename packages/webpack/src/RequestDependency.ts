@@ -8,7 +8,7 @@ export function requestDependency(
   name: string,
   type: string,
 ): (webpack: Webpack) => RequestDependencyClass {
-  return cachedClass<string, ModuleDependency>(name, (webpack) => {
+  return cachedClass<RequestDependencyClass>(name, (webpack) => {
     const { ModuleDependency } = webpack.dependencies;
     class RequestDependency extends ModuleDependency {
       get data(): string {

@@ -24,9 +24,7 @@ export type TableRuntimeModuleClass = new (table: Table) => InstanceType<Webpack
  * classes: a second copy of this package has tables of its own.
  */
 export function tableRuntimeModule(webpack: Webpack): TableRuntimeModuleClass {
-  // `webpack.RuntimeModule` is a deprecated alias since 5.112.
-  const RuntimeModule = webpack.runtime?.RuntimeModule ?? webpack.RuntimeModule;
-  return class TableRuntimeModule extends RuntimeModule {
+  return class TableRuntimeModule extends webpack.RuntimeModule {
     readonly table: Table;
 
     constructor(table: Table) {

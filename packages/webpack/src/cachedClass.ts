@@ -7,22 +7,20 @@ export interface Cached<Data> {
   data: Data;
 }
 
-type CachedClass<Data, T> = new (data: Data) => T & Cached<Data>;
-
 /** Like `perWebpack`, for Module and Dependency classes: registers them for the filesystem cache. */
-export function cachedClass<Data, T>(
+export function cachedClass<Class extends CachedClass>(
   name: string,
-  make: (webpack: Webpack) => CachedClass<Data, T>,
-): (webpack: Webpack) => CachedClass<Data, T> {
+  make: (webpack: Webpack) => Class,
+): (webpack: Webpack) => Class {
   return perWebpack(name, (webpack) => {
     const Class = make(webpack);
     webpack.util.serialization.register(Class as never, `@hansa/webpack@${version}`, name, {
-      serialize(object: Stored<Data>, context) {
+      serialize(object: Stored, context) {
         context.write(object.data);
         object.serialize(context);
       },
       deserialize(context) {
-        const object = new Class(context.read() as Data) as unknown as Stored<Data>;
+        const object = new Class(context.read() as never) as Stored;
         object.deserialize(context);
         return object;
       },
@@ -31,8 +29,11 @@ export function cachedClass<Data, T>(
   });
 }
 
+/** What else the constructor takes must be stored by the base class. */
+type CachedClass = new (data: never, ...more: never[]) => Cached<unknown>;
+
 /** What the base classes of webpack bring along. */
-interface Stored<Data> extends Cached<Data> {
+interface Stored extends Cached<unknown> {
   serialize(context: unknown): void;
   deserialize(context: unknown): void;
 }

@@ -62,7 +62,6 @@ export interface BlockLike {
 }
 
 export interface ModuleLike {
-  readonly type: string;
   readonly blocks: readonly BlockLike[];
   identifier(): string;
   /** Path of the resource; the request, for a module of a remote. */

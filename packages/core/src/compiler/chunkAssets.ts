@@ -1,4 +1,5 @@
 import type { ManifestAssets } from '@hansa/runtime/protocol';
+import { noAssets } from '../manifest/assets.ts';
 import type { ChunkGroupLike } from './CompilerLike.ts';
 
 /**
@@ -9,7 +10,7 @@ export function chunkAssets(
   groups: Iterable<ChunkGroupLike>,
   beyond: ReadonlySet<ChunkGroupLike>,
 ): ManifestAssets {
-  const assets = { js: { sync: [], async: [] }, css: { sync: [], async: [] } } as ManifestAssets;
+  const assets = noAssets();
   const listed = new Set<string>();
   const seen = new Set(groups);
   const roots = seen.size;

@@ -13,17 +13,15 @@ export interface PlacedModule {
   readonly chunks: ChunkLike[];
 }
 
-/** Asks each chunk for its modules of one kind. The type is tested too: Rspack lists remotes as providers of a scope as well. */
+/** Asks each chunk for its modules of one kind. */
 export function federationModules(
   compilation: CompilationLike,
   sourceType: string,
-  type: 'remote-module' | 'consume-shared-module' | 'provide-module',
 ): PlacedModule[] {
   const placed = new Map<string, PlacedModule>();
   for (const chunk of compilation.chunks) {
     const modules = compilation.chunkGraph.getChunkModulesIterableBySourceType(chunk, sourceType);
     for (const module of modules ?? []) {
-      if (module.type !== type) continue;
       const id = module.identifier();
       const known = placed.get(id);
       if (known) known.chunks.push(chunk);

@@ -47,8 +47,8 @@ function readGraph(
   return {
     exposes: container ? exposeFacts(compilation, container, shareGroups) : [],
     shares: shares.map((share) => shareFacts(share, usedIn, shareGroups)),
-    remotes: federationModules(compilation, sourceTypes.remote, 'remote-module').flatMap(
-      ({ module, chunks }) => remoteFacts(plan, module.nameForCondition() ?? '', usedIn(chunks)),
+    remotes: federationModules(compilation, sourceTypes.remote).flatMap(({ module, chunks }) =>
+      remoteFacts(plan, module.nameForCondition() ?? '', usedIn(chunks)),
     ),
   };
 }

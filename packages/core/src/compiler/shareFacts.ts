@@ -29,19 +29,16 @@ export function readShares(
   const groupsOf = groupReader(compilation, container);
   const versions = new Map<string, string>();
   const shares: BuiltShare[] = [];
-  for (const placed of federationModules(compilation, sourceTypes.provide, 'provide-module')) {
+  for (const placed of federationModules(compilation, sourceTypes.provide)) {
     const found = provideIdentity(placed.module.identifier());
+    // Rspack lists remotes as providers too.
     if (!found) continue;
     const { shareScope, shareKey, version, file } = found;
     versions.set(JSON.stringify([shareScope, shareKey, file]), version);
     const groups = groupsOf(placed);
     shares.push({ shareScope, shareKey, version, ranges: [], chunks: [], groups });
   }
-  for (const placed of federationModules(
-    compilation,
-    sourceTypes.consume,
-    'consume-shared-module',
-  )) {
+  for (const placed of federationModules(compilation, sourceTypes.consume)) {
     const found = consumeIdentity(placed.module.identifier());
     if (!found) continue;
     const { shareScope, shareKey, range, file } = found;

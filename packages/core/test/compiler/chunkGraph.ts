@@ -13,7 +13,12 @@ interface Group extends ChunkGroupLike {
 }
 
 export interface ChunkNode extends ChunkLike {
-  readonly modules: ModuleLike[];
+  readonly modules: ModuleNode[];
+}
+
+export interface ModuleNode extends ModuleLike {
+  /** Serves as the source type. */
+  readonly type: string;
 }
 
 /** A chunk graph drawn by hand: as much of a compilation as the manifest is read from. */
@@ -25,7 +30,7 @@ export class ChunkGraphSketch {
   private readonly blockGroups = new Map<BlockLike, Group>();
   private readonly resolved = new Map<DependencyLike, ModuleLike>();
 
-  chunk(files: string[], modules: ModuleLike[] = []): ChunkNode {
+  chunk(files: string[], modules: ModuleNode[] = []): ChunkNode {
     const chunk = { files, modules, getAllReferencedChunks: () => this.chunks };
     this.chunks.push(chunk);
     return chunk;
@@ -53,7 +58,6 @@ export class ChunkGraphSketch {
     this.groups.set(name, this.group([chunk]));
   }
 
-  /** Source types are the module types here. */
   compilation(parts: Partial<CompilationLike> = {}): CompilationLike {
     return {
       compiler: { context: '/app' },
@@ -78,6 +82,6 @@ export class ChunkGraphSketch {
   }
 }
 
-export function moduleOf(type: string, name: string, blocks: BlockLike[] = []): ModuleLike {
+export function moduleOf(type: string, name: string, blocks: BlockLike[] = []): ModuleNode {
   return { type, blocks, identifier: () => name, nameForCondition: () => name };
 }

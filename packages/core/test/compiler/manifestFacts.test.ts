@@ -1,8 +1,7 @@
-import type { ModuleLike } from '../../src/compiler/CompilerLike.ts';
 import { readFacts } from '../../src/compiler/manifestFacts.ts';
 import type { ManifestFacts } from '../../src/manifest/facts.ts';
 import { containerOf, planOf } from '../manifest/plan.ts';
-import { ChunkGraphSketch, moduleOf } from './chunkGraph.ts';
+import { ChunkGraphSketch, moduleOf, type ModuleNode } from './chunkGraph.ts';
 
 const sourceTypes = {
   remote: 'remote-module',
@@ -15,7 +14,7 @@ const plan = planOf({
   remotes: ['shop', 'shop/deep'].map((alias) => ({ alias, shareScope: ['default'], sources: [] })),
 });
 
-const remote = (request: string): ModuleLike => moduleOf('remote-module', request);
+const remote = (request: string): ModuleNode => moduleOf('remote-module', request);
 
 let graph: ChunkGraphSketch;
 beforeEach(() => {

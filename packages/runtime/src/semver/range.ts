@@ -1,22 +1,16 @@
+import { memoize } from './memoize.ts';
 import { pattern, versionKey } from './version.ts';
 
 /** It holds when the operator contains how a version compares (`<`, `=` or `>`) to the one of the key. */
 export type Comparator = [operator: string, key: string];
 
-const parsed = new Map<string, Comparator[][]>();
-
-/** The comparator sets, of which one must hold as a whole. None when the range is not valid. Remembers every range. */
-export function parseRange(range: string): Comparator[][] {
-  let sets = parsed.get(range);
-  if (!sets) {
-    sets = range.split('||').map(parseSet);
-    // as in node-semver, `* || 1.0.0-rc.1` is `*` and takes no prerelease
-    const any = sets.find((set) => !set[0]);
-    sets = sets.some((set) => set.some(([, key]) => !key)) ? [] : any ? [any] : sets;
-    parsed.set(range, sets);
-  }
-  return sets;
-}
+/** The comparator sets, of which one must hold as a whole. None when the range is not valid. */
+export const parseRange: (range: string) => Comparator[][] = memoize((range) => {
+  const sets = range.split('||').map(parseSet);
+  // as in node-semver, `* || 1.0.0-rc.1` is `*` and takes no prerelease
+  const any = sets.find((set) => !set[0]);
+  return sets.some((set) => set.some(([, key]) => !key)) ? [] : any ? [any] : sets;
+});
 
 function parseSet(set: string): Comparator[] {
   return set

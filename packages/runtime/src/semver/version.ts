@@ -1,3 +1,5 @@
+import { memoize } from './memoize.ts';
+
 /**
  * `1.2.3-rc.1+build`, or one comparator of a range such as `^1.x`: node-semver's grammar for both.
  * Captures all but the build, then operator, major, minor, patch and prerelease.
@@ -11,7 +13,7 @@ export const pattern: RegExp =
  * and `~`, the greatest of all characters, where there is no prerelease.
  * Missing parts count as 0 (`1.2` is `1.2.0`). Empty when the version is not valid.
  */
-export function versionKey(version: string): string {
+export const versionKey: (version: string) => string = memoize((version) => {
   const text = version.trim();
   const [, , , major, minor = 0, patch = 0, prerelease = '~'] = pattern.exec(text) || [];
   // the sum is NaN for x; semver has no numbers above 2 ** 53
@@ -21,4 +23,4 @@ export function versionKey(version: string): string {
         .map((id) => (/\D/.test(id) ? id : id.padStart(20)))
         .join(' ')
     : '';
-}
+});

@@ -8,7 +8,7 @@ export type ContainerEntryDependencyClass = new (
 
 /** The entry of a container. */
 export const getContainerEntryDependency: (webpack: Webpack) => ContainerEntryDependencyClass =
-  cachedClass<ContainerData, Dependency>(
+  cachedClass<ContainerEntryDependencyClass>(
     'ContainerEntryDependency',
     (webpack) =>
       class ContainerEntryDependency extends webpack.Dependency {

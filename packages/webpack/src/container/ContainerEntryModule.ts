@@ -25,76 +25,74 @@ export type ContainerEntryModuleClass = new (data: ContainerData) => ContainerEn
 const SOURCE_TYPES: ReadonlySet<string> = new Set(['javascript', sourceTypes.expose]);
 
 /** What `remoteEntry.js` exports: `get` and `init`, which the runtime brings. */
-export const getContainerEntryModule: (webpack: Webpack) => ContainerEntryModuleClass = cachedClass<
-  ContainerData,
-  Module
->('ContainerEntryModule', (webpack) => {
-  const FederationModule = getFederationModule(webpack);
-  return class ContainerEntryModule extends FederationModule<ContainerData> {
-    constructor(data: ContainerData) {
-      super('javascript/dynamic', data);
-    }
+export const getContainerEntryModule: (webpack: Webpack) => ContainerEntryModuleClass =
+  cachedClass<ContainerEntryModuleClass>('ContainerEntryModule', (webpack) => {
+    const FederationModule = getFederationModule(webpack);
+    return class ContainerEntryModule extends FederationModule<ContainerData> {
+      constructor(data: ContainerData) {
+        super('javascript/dynamic', data);
+      }
 
-    override identifier(): string {
-      const { shareScope, exposes } = this.data;
-      const items = exposes.map(({ key, chunkName, import: imports }) => [
-        key,
-        { name: chunkName, import: imports },
-      ]);
-      return `container entry (${shareScope.join('|')}) ${JSON.stringify(items)}`;
-    }
+      override identifier(): string {
+        const { shareScope, exposes } = this.data;
+        const items = exposes.map(({ key, chunkName, import: imports }) => [
+          key,
+          { name: chunkName, import: imports },
+        ]);
+        return `container entry (${shareScope.join('|')}) ${JSON.stringify(items)}`;
+      }
 
-    override readableIdentifier(): string {
-      return 'container entry';
-    }
+      override readableIdentifier(): string {
+        return 'container entry';
+      }
 
-    override libIdent(): string {
-      return `webpack/container/entry/${this.data.name}`;
-    }
+      override libIdent(): string {
+        return `webpack/container/entry/${this.data.name}`;
+      }
 
-    override getSourceTypes(): ReadonlySet<string> {
-      return SOURCE_TYPES;
-    }
+      override getSourceTypes(): ReadonlySet<string> {
+        return SOURCE_TYPES;
+      }
 
-    override build(
-      _options: unknown,
-      _compilation: Compilation,
-      _resolver: unknown,
-      _fs: unknown,
-      callback: BuildCallback,
-    ): void {
-      this.startBuild();
-      this.buildMeta!.exportsType = 'namespace';
-      for (const expose of this.data.exposes) this.addBlock(exposeBlock(webpack, expose));
-      const StaticExportsDependency = getStaticExportsDependency(webpack);
-      this.addDependency(new StaticExportsDependency(['get', 'init']));
-      callback();
-    }
+      override build(
+        _options: unknown,
+        _compilation: Compilation,
+        _resolver: unknown,
+        _fs: unknown,
+        callback: BuildCallback,
+      ): void {
+        this.startBuild();
+        this.buildMeta!.exportsType = 'namespace';
+        for (const expose of this.data.exposes) this.addBlock(exposeBlock(webpack, expose));
+        const StaticExportsDependency = getStaticExportsDependency(webpack);
+        this.addDependency(new StaticExportsDependency(['get', 'init']));
+        callback();
+      }
 
-    override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {
-      const { RuntimeGlobals: globals, sources } = webpack;
-      const { runtimeTemplate } = context;
-      const runtimeRequirements = new Set([
-        globals.require,
-        globals.exports,
-        globals.definePropertyGetters,
-        globals.hasOwnProperty,
-      ]);
-      const thunks = this.blocks.map((block) =>
-        exposeThunk(block, { ...context, runtimeRequirements }),
-      );
-      // Getters, because the runtime is complete only after this module ran in some startup orders.
-      const getter = (name: string): string =>
-        runtimeTemplate.returningFunction(`${globals.require}.${name}`);
-      const text = `${globals.definePropertyGetters}(${this.exportsArgument}, { get: ${getter('getContainer')}, init: ${getter('initContainer')} });`;
-      return {
-        sources: new Map([['javascript', new sources.RawSource(text)]]),
-        data: codeData(sourceTypes.expose, thunks),
-        runtimeRequirements,
-      };
-    }
-  };
-});
+      override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {
+        const { RuntimeGlobals: globals, sources } = webpack;
+        const { runtimeTemplate } = context;
+        const runtimeRequirements = new Set([
+          globals.require,
+          globals.exports,
+          globals.definePropertyGetters,
+          globals.hasOwnProperty,
+        ]);
+        const thunks = this.blocks.map((block) =>
+          exposeThunk(block, { ...context, runtimeRequirements }),
+        );
+        // Getters, because the runtime is complete only after this module ran in some startup orders.
+        const getter = (name: string): string =>
+          runtimeTemplate.returningFunction(`${globals.require}.${name}`);
+        const text = `${globals.definePropertyGetters}(${this.exportsArgument}, { get: ${getter('getContainer')}, init: ${getter('initContainer')} });`;
+        return {
+          sources: new Map([['javascript', new sources.RawSource(text)]]),
+          data: codeData(sourceTypes.expose, thunks),
+          runtimeRequirements,
+        };
+      }
+    };
+  });
 
 type Block = Module['blocks'][number];
 

@@ -11,31 +11,29 @@ export type ExposedDependency = ModuleDependency & Cached<ExposedData>;
 export type ExposedDependencyClass = new (data: ExposedData) => ExposedDependency;
 
 /** From the container entry to one import of an expose. */
-export const getExposedDependency: (webpack: Webpack) => ExposedDependencyClass = cachedClass<
-  ExposedData,
-  ModuleDependency
->(
-  'ExposedDependency',
-  (webpack) =>
-    class ExposedDependency extends webpack.dependencies.ModuleDependency {
-      data: ExposedData;
+export const getExposedDependency: (webpack: Webpack) => ExposedDependencyClass =
+  cachedClass<ExposedDependencyClass>(
+    'ExposedDependency',
+    (webpack) =>
+      class ExposedDependency extends webpack.dependencies.ModuleDependency {
+        data: ExposedData;
 
-      constructor(data: ExposedData) {
-        super(data.request);
-        this.data = data;
-        this.loc = { name: data.key };
-      }
+        constructor(data: ExposedData) {
+          super(data.request);
+          this.data = data;
+          this.loc = { name: data.key };
+        }
 
-      override get type(): string {
-        return 'container exposed';
-      }
+        override get type(): string {
+          return 'container exposed';
+        }
 
-      override get category(): string {
-        return 'esm';
-      }
+        override get category(): string {
+          return 'esm';
+        }
 
-      override getResourceIdentifier(): string {
-        return `exposed ${this.data.key}=${this.data.request}`;
-      }
-    },
-);
+        override getResourceIdentifier(): string {
+          return `exposed ${this.data.key}=${this.data.request}`;
+        }
+      },
+  );

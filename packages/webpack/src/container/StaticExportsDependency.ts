@@ -7,7 +7,7 @@ export type StaticExportsDependencyClass = new (
 
 /** Declares the exports of a module that nobody parses. */
 export const getStaticExportsDependency: (webpack: Webpack) => StaticExportsDependencyClass =
-  cachedClass<readonly string[], Dependency>(
+  cachedClass<StaticExportsDependencyClass>(
     'StaticExportsDependency',
     (webpack) =>
       class StaticExportsDependency extends webpack.dependencies.NullDependency {

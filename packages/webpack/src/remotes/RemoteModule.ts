@@ -30,57 +30,55 @@ export type RemoteModuleClass = new (data: RemoteData) => RemoteModule;
 const SOURCE_TYPES: ReadonlySet<string> = new Set([sourceTypes.remote]);
 
 /** A module of another build. */
-export const getRemoteModule: (webpack: Webpack) => RemoteModuleClass = cachedClass<
-  RemoteData,
-  Module
->('RemoteModule', (webpack) => {
-  const FederationModule = getFederationModule(webpack);
-  return class RemoteModule extends FederationModule<RemoteData> {
-    constructor(data: RemoteData) {
-      super('remote-module', data);
-    }
+export const getRemoteModule: (webpack: Webpack) => RemoteModuleClass =
+  cachedClass<RemoteModuleClass>('RemoteModule', (webpack) => {
+    const FederationModule = getFederationModule(webpack);
+    return class RemoteModule extends FederationModule<RemoteData> {
+      constructor(data: RemoteData) {
+        super('remote-module', data);
+      }
 
-    override identifier(): string {
-      const { shareScope, external, expose } = this.data;
-      return `remote (${shareScope.join('|')}) ${external} ${expose}`;
-    }
+      override identifier(): string {
+        const { shareScope, external, expose } = this.data;
+        return `remote (${shareScope.join('|')}) ${external} ${expose}`;
+      }
 
-    override readableIdentifier(): string {
-      return `remote ${this.data.request}`;
-    }
+      override readableIdentifier(): string {
+        return `remote ${this.data.request}`;
+      }
 
-    override libIdent(): string {
-      return `webpack/container/remote/${this.data.request}`;
-    }
+      override libIdent(): string {
+        return `webpack/container/remote/${this.data.request}`;
+      }
 
-    override nameForCondition(): string {
-      return this.data.request;
-    }
+      override nameForCondition(): string {
+        return this.data.request;
+      }
 
-    override getSourceTypes(): ReadonlySet<string> {
-      return SOURCE_TYPES;
-    }
+      override getSourceTypes(): ReadonlySet<string> {
+        return SOURCE_TYPES;
+      }
 
-    override getExportsType(): 'dynamic' {
-      return 'dynamic';
-    }
+      override getExportsType(): 'dynamic' {
+        return 'dynamic';
+      }
 
-    override build(
-      _options: unknown,
-      _compilation: Compilation,
-      _resolver: unknown,
-      _fs: unknown,
-      callback: BuildCallback,
-    ): void {
-      this.startBuild();
-      const { byUrl, external } = this.data;
-      const Dependency = getRemoteToExternalDependency(webpack);
-      if (!byUrl) this.addDependency(new Dependency(external));
-      callback();
-    }
+      override build(
+        _options: unknown,
+        _compilation: Compilation,
+        _resolver: unknown,
+        _fs: unknown,
+        callback: BuildCallback,
+      ): void {
+        this.startBuild();
+        const { byUrl, external } = this.data;
+        const Dependency = getRemoteToExternalDependency(webpack);
+        if (!byUrl) this.addDependency(new Dependency(external));
+        callback();
+      }
 
-    override codeGeneration(): CodeGenerationResult {
-      return { sources: new Map(), runtimeRequirements: null };
-    }
-  };
-});
+      override codeGeneration(): CodeGenerationResult {
+        return { sources: new Map(), runtimeRequirements: null };
+      }
+    };
+  });

@@ -15,8 +15,6 @@ import { getConsumeSharedFallbackDependency } from './ConsumeSharedFallbackDepen
 import { addTarget, targetOf, targetThunk } from './shareTarget.ts';
 
 export interface ConsumeData {
-  /** Folder that `import` is resolved from. */
-  readonly context: string;
   readonly shareKey: string;
   readonly shareScope: readonly string[];
   /** Request of the fallback; `undefined`: there is none. */
@@ -31,75 +29,77 @@ export interface ConsumeData {
 }
 
 export type ConsumeSharedModule = Module & Cached<ConsumeData>;
-export type ConsumeSharedModuleClass = new (data: ConsumeData) => ConsumeSharedModule;
+/** `context`: the folder that the fallback is resolved from. */
+export type ConsumeSharedModuleClass = new (
+  data: ConsumeData,
+  context?: string,
+) => ConsumeSharedModule;
 
 const SOURCE_TYPES: ReadonlySet<string> = new Set([sourceTypes.consume]);
 
 /** A module that comes from a share scope. */
-export const getConsumeSharedModule: (webpack: Webpack) => ConsumeSharedModuleClass = cachedClass<
-  ConsumeData,
-  Module
->('ConsumeSharedModule', (webpack) => {
-  const FederationModule = getFederationModule(webpack);
-  return class ConsumeSharedModule extends FederationModule<ConsumeData> {
-    constructor(data: ConsumeData) {
-      super('consume-shared-module', data, data.context);
-    }
+export const getConsumeSharedModule: (webpack: Webpack) => ConsumeSharedModuleClass =
+  cachedClass<ConsumeSharedModuleClass>('ConsumeSharedModule', (webpack) => {
+    const FederationModule = getFederationModule(webpack);
+    return class ConsumeSharedModule extends FederationModule<ConsumeData> {
+      constructor(data: ConsumeData, context?: string) {
+        super('consume-shared-module', data, context);
+      }
 
-    override identifier(): string {
-      return describe(this.data, this.data.importResolved);
-    }
+      override identifier(): string {
+        return describe(this.data, this.data.importResolved);
+      }
 
-    override readableIdentifier(shortener: RequestShortener): string {
-      const { importResolved } = this.data;
-      return describe(this.data, shortener.shorten(importResolved));
-    }
+      override readableIdentifier(shortener: RequestShortener): string {
+        const { importResolved } = this.data;
+        return describe(this.data, shortener.shorten(importResolved));
+      }
 
-    override libIdent(): string {
-      const { shareScope, shareKey, import: request } = this.data;
-      const fallback = request ? `/${request}` : '';
-      return `webpack/sharing/consume/${shareScope.join('|')}/${shareKey}${fallback}`;
-    }
+      override libIdent(): string {
+        const { shareScope, shareKey, import: request } = this.data;
+        const fallback = request ? `/${request}` : '';
+        return `webpack/sharing/consume/${shareScope.join('|')}/${shareKey}${fallback}`;
+      }
 
-    override getSourceTypes(): ReadonlySet<string> {
-      return SOURCE_TYPES;
-    }
+      override getSourceTypes(): ReadonlySet<string> {
+        return SOURCE_TYPES;
+      }
 
-    /** Sloppy importers find out at run time, because another build may provide another format than our fallback's. */
-    override getExportsType(
-      graph: ModuleGraph,
-      strict?: boolean,
-    ): ReturnType<Module['getExportsType']> {
-      const target = strict ? targetOf(this) : undefined;
-      const fallback = target && graph.getModule(target);
-      return fallback ? fallback.getExportsType(graph, strict) : 'dynamic';
-    }
+      /** Sloppy importers find out at run time, because another build may provide another format than our fallback's. */
+      override getExportsType(
+        graph: ModuleGraph,
+        strict?: boolean,
+      ): ReturnType<Module['getExportsType']> {
+        const target = strict ? targetOf(this) : undefined;
+        const fallback = target && graph.getModule(target);
+        return fallback ? fallback.getExportsType(graph, strict) : 'dynamic';
+      }
 
-    override build(
-      _options: unknown,
-      _compilation: Compilation,
-      _resolver: unknown,
-      _fs: unknown,
-      callback: BuildCallback,
-    ): void {
-      this.startBuild();
-      const { import: request, eager } = this.data;
-      const Dependency = getConsumeSharedFallbackDependency(webpack);
-      if (request) addTarget(webpack, this, { dependency: new Dependency(request), eager });
-      callback();
-    }
+      override build(
+        _options: unknown,
+        _compilation: Compilation,
+        _resolver: unknown,
+        _fs: unknown,
+        callback: BuildCallback,
+      ): void {
+        this.startBuild();
+        const { import: request, eager } = this.data;
+        const Dependency = getConsumeSharedFallbackDependency(webpack);
+        if (request) addTarget(webpack, this, { dependency: new Dependency(request), eager });
+        callback();
+      }
 
-    override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {
-      const { import: request } = this.data;
-      const thunk = request ? targetThunk(this, request, context) : undefined;
-      return {
-        sources: new Map(),
-        data: codeData(sourceTypes.consume, thunk?.code),
-        runtimeRequirements: thunk?.requirements ?? null,
-      };
-    }
-  };
-});
+      override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {
+        const { import: request } = this.data;
+        const thunk = request ? targetThunk(this, request, context) : undefined;
+        return {
+          sources: new Map(),
+          data: codeData(sourceTypes.consume, thunk?.code),
+          runtimeRequirements: thunk?.requirements ?? null,
+        };
+      }
+    };
+  });
 
 function describe(data: ConsumeData, fallback: string | null | undefined): string {
   const { shareScope, shareKey, requiredVersion, strictVersion, singleton, eager } = data;

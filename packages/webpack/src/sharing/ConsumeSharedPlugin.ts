@@ -2,10 +2,11 @@ import { type ConsumePlan, type ConsumeSharedPluginOptions, normalizeConsumes } 
 import { federate } from '../federate.ts';
 import { requestMatcher } from '../requestMatcher.ts';
 import type { Compilation, Compiler, Dependency, NormalModuleFactory } from '../Webpack.ts';
-import { consumeData, type ConsumeRequest, isPath, resolveFile } from './consumeData.ts';
 import { getConsumeSharedFallbackDependency } from './ConsumeSharedFallbackDependency.ts';
-import { type ConsumeSharedModule, getConsumeSharedModule } from './ConsumeSharedModule.ts';
-import { shareProblem } from './shareProblem.ts';
+import type { ConsumeSharedModule } from './ConsumeSharedModule.ts';
+import { type ConsumeRequest, createConsume } from './createConsume.ts';
+import { reportShare } from './reportShare.ts';
+import { isPath, resolveFile } from './resolveFile.ts';
 
 /** Makes imports of shared modules ask the share scope first. */
 export class ConsumeSharedPlugin {
@@ -69,13 +70,12 @@ function isOwnRequest(dependency: Dependency | undefined): boolean {
 
 /** Many modules import the same from the same folder: one answer serves them all. */
 function moduleCreator(compilation: Compilation): Create {
-  const Module = getConsumeSharedModule(compilation.compiler.webpack);
   const known = new Map<string, Promise<ConsumeSharedModule>>();
   return (consume) => {
     const key = `${consume.context}\0${consume.request}`;
     let module = known.get(key);
     if (!module) {
-      module = consumeData({ compilation, ...consume }).then((data) => new Module(data));
+      module = createConsume({ compilation, ...consume });
       known.set(key, module);
     }
     return module;
@@ -102,14 +102,14 @@ async function fileOf(
   compilation: Compilation,
   plan: ConsumePlan,
 ): Promise<readonly [string, ConsumePlan]> {
-  const { context, webpack } = compilation.compiler;
+  const { context } = compilation.compiler;
   const { request } = plan;
   if (!request.startsWith('.')) return [request, plan];
   try {
     return [(await resolveFile(compilation, context, request)) ?? request, plan];
   } catch (error) {
     const message = `The shared module ${request} was not found from ${context}.\n${(error as Error).message}`;
-    compilation.errors.push(shareProblem(webpack, 'SHARED_MODULE_NOT_FOUND', request, message));
+    reportShare(compilation, 'SHARED_MODULE_NOT_FOUND', request, message);
     return [request, plan];
   }
 }

@@ -8,7 +8,7 @@ export type ProvideSharedDependencyClass = new (
 
 /** Includes a provided module in the build. */
 export const getProvideSharedDependency: (webpack: Webpack) => ProvideSharedDependencyClass =
-  cachedClass<ProvideData, Dependency>(
+  cachedClass<ProvideSharedDependencyClass>(
     'ProvideSharedDependency',
     (webpack) =>
       class ProvideSharedDependency extends webpack.Dependency {

@@ -38,58 +38,56 @@ export interface ProvideThunk {
 const SOURCE_TYPES: ReadonlySet<string> = new Set([sourceTypes.provide]);
 
 /** Puts a module into a share scope. */
-export const getProvideSharedModule: (webpack: Webpack) => ProvideSharedModuleClass = cachedClass<
-  ProvideData,
-  Module
->('ProvideSharedModule', (webpack) => {
-  const FederationModule = getFederationModule(webpack);
-  return class ProvideSharedModule extends FederationModule<ProvideData> {
-    constructor(data: ProvideData) {
-      super('provide-module', data);
-    }
+export const getProvideSharedModule: (webpack: Webpack) => ProvideSharedModuleClass =
+  cachedClass<ProvideSharedModuleClass>('ProvideSharedModule', (webpack) => {
+    const FederationModule = getFederationModule(webpack);
+    return class ProvideSharedModule extends FederationModule<ProvideData> {
+      constructor(data: ProvideData) {
+        super('provide-module', data);
+      }
 
-    override identifier(): string {
-      return describe(this.data, this.data.request);
-    }
+      override identifier(): string {
+        return describe(this.data, this.data.request);
+      }
 
-    override readableIdentifier(shortener: RequestShortener): string {
-      return describe(this.data, shortener.shorten(this.data.request) ?? '');
-    }
+      override readableIdentifier(shortener: RequestShortener): string {
+        return describe(this.data, shortener.shorten(this.data.request) ?? '');
+      }
 
-    override libIdent(): string {
-      return `webpack/sharing/provide/${this.data.shareScope.join('|')}/${this.data.shareKey}`;
-    }
+      override libIdent(): string {
+        return `webpack/sharing/provide/${this.data.shareScope.join('|')}/${this.data.shareKey}`;
+      }
 
-    override getSourceTypes(): ReadonlySet<string> {
-      return SOURCE_TYPES;
-    }
+      override getSourceTypes(): ReadonlySet<string> {
+        return SOURCE_TYPES;
+      }
 
-    override build(
-      _options: unknown,
-      _compilation: Compilation,
-      _resolver: unknown,
-      _fs: unknown,
-      callback: BuildCallback,
-    ): void {
-      this.startBuild();
-      const { request, eager } = this.data;
-      const Dependency = getProvideForSharedDependency(webpack);
-      addTarget(webpack, this, { dependency: new Dependency(request), eager });
-      callback();
-    }
+      override build(
+        _options: unknown,
+        _compilation: Compilation,
+        _resolver: unknown,
+        _fs: unknown,
+        callback: BuildCallback,
+      ): void {
+        this.startBuild();
+        const { request, eager } = this.data;
+        const Dependency = getProvideForSharedDependency(webpack);
+        addTarget(webpack, this, { dependency: new Dependency(request), eager });
+        callback();
+      }
 
-    override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {
-      const { code, requirements } = targetThunk(this, this.data.request, context);
-      const thunk: ProvideThunk = { code, requirements: [...requirements] };
-      // The requirements go with the table: every entry includes this module, but only some are federated.
-      return {
-        sources: new Map(),
-        data: codeData(sourceTypes.provide, thunk),
-        runtimeRequirements: null,
-      };
-    }
-  };
-});
+      override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {
+        const { code, requirements } = targetThunk(this, this.data.request, context);
+        const thunk: ProvideThunk = { code, requirements: [...requirements] };
+        // The requirements go with the table: every entry includes this module, but only some are federated.
+        return {
+          sources: new Map(),
+          data: codeData(sourceTypes.provide, thunk),
+          runtimeRequirements: null,
+        };
+      }
+    };
+  });
 
 function describe({ shareScope, shareKey, version }: ProvideData, file: string): string {
   return `provide shared module (${shareScope.join('|')}) ${shareKey}@${version} = ${file}`;

@@ -3,12 +3,12 @@ import { federate } from '../federate.ts';
 import { moduleFactory } from '../moduleFactory.ts';
 import { requestMatcher } from '../requestMatcher.ts';
 import type { Compilation, Compiler, NormalModuleFactory } from '../Webpack.ts';
-import { isPath } from './consumeData.ts';
 import { packageReader, versionOwning } from './packageFiles.ts';
 import { getProvideForSharedDependency } from './ProvideForSharedDependency.ts';
 import { getProvideSharedDependency } from './ProvideSharedDependency.ts';
 import { getProvideSharedModule, type ProvideData } from './ProvideSharedModule.ts';
-import { shareProblem } from './shareProblem.ts';
+import { reportShare } from './reportShare.ts';
+import { isPath } from './resolveFile.ts';
 
 /** Puts the modules of this build into share scopes, for other builds to use. */
 export class ProvideSharedPlugin {
@@ -101,13 +101,13 @@ async function versionOf(
   if (version !== undefined) return version || '0';
   // Files of the app itself have no version that means anything to others.
   if (isPath(request)) return '0';
-  const read = packageReader(compilation);
-  const found = await versionOwning(read, file).catch((error: Error) => error);
+  const [path] = file.split('?', 1);
+  const found = await versionOwning(packageReader(compilation), path!).catch(
+    (error: Error) => error,
+  );
   if (typeof found === 'string') return found;
   const reason = found ? found.message : 'no package.json above it has a version';
-  const message = `The version of the shared module ${request} in ${file} is unknown: ${reason}. Set shared["${request}"].version.`;
-  compilation.warnings.push(
-    shareProblem(compilation.compiler.webpack, 'VERSION_UNKNOWN', request, message),
-  );
+  const message = `The version of the shared module ${request} in ${path} is unknown: ${reason}. Set shared["${request}"].version.`;
+  reportShare(compilation, 'VERSION_UNKNOWN', request, message);
   return '0';
 }

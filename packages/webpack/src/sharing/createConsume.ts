@@ -1,0 +1,72 @@
+import type { ConsumePlan } from '@hansa/core';
+import type { Compilation } from '../Webpack.ts';
+import { type ConsumeSharedModule, getConsumeSharedModule } from './ConsumeSharedModule.ts';
+import { packageReader } from './packageFiles.ts';
+import { reportShare } from './reportShare.ts';
+import { packageNameOf, requiredVersion } from './requiredVersion.ts';
+import { isPath, resolveFile } from './resolveFile.ts';
+
+/** One import of a shared module. */
+export interface ConsumeRequest {
+  readonly compilation: Compilation;
+  /** Folder of the importer. */
+  readonly context: string;
+  /** As written, or the file when the plan names one. */
+  readonly request: string;
+  readonly plan: ConsumePlan;
+}
+
+/** Fills in what the plan leaves to the importer's surroundings. */
+export async function createConsume(consume: ConsumeRequest): Promise<ConsumeSharedModule> {
+  const { compilation, plan } = consume;
+  const { shareKey, shareScope, strictVersion, singleton, eager } = plan;
+  // A path was written in the configuration, a package name is looked up from where it is imported.
+  const direct = plan.import !== false && isPath(plan.import);
+  const context = direct ? compilation.compiler.context : consume.context;
+  const [importResolved, range] = await Promise.all([
+    resolveFallback(consume, context),
+    requiredRange(consume),
+  ]);
+  const Module = getConsumeSharedModule(compilation.compiler.webpack);
+  const data = {
+    shareKey,
+    shareScope,
+    import: (importResolved && plan.import) || undefined,
+    importResolved,
+    requiredVersion: range ?? '*',
+    strictVersion,
+    singleton,
+    eager,
+  };
+  return new Module(data, context);
+}
+
+async function resolveFallback(
+  { compilation, request, plan }: ConsumeRequest,
+  context: string,
+): Promise<string | undefined> {
+  if (!plan.import) return undefined;
+  try {
+    return await resolveFile(compilation, context, plan.import);
+  } catch (error) {
+    const message = `The fallback of the shared module ${request} was not found. Install it, or set import: false.\n${(error as Error).message}`;
+    reportShare(compilation, 'SHARED_MODULE_NOT_FOUND', request, message);
+    return undefined;
+  }
+}
+
+async function requiredRange({
+  compilation,
+  context,
+  request,
+  plan,
+}: ConsumeRequest): Promise<string | undefined> {
+  if (plan.requiredVersion !== undefined) return plan.requiredVersion || undefined;
+  const packageName = plan.packageName ?? (isPath(request) ? undefined : packageNameOf(request));
+  if (packageName === undefined) return undefined;
+  const found = await requiredVersion(packageReader(compilation), context, packageName);
+  if ('range' in found) return found.range;
+  const message = `Which version of the shared module ${request} is needed is unknown: ${found.problem}. Set shared["${plan.request}"].requiredVersion.`;
+  reportShare(compilation, 'REQUIRED_VERSION_UNKNOWN', request, message);
+  return undefined;
+}

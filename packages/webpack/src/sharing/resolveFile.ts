@@ -1,0 +1,22 @@
+import type { Compilation } from '../Webpack.ts';
+
+/** Relative or absolute. */
+export function isPath(request: string): boolean {
+  return /^(\.\.?($|[\\/])|\/|[a-z]:[\\/]|\\\\)/i.test(request);
+}
+
+/** Resolves like an `import` would; `undefined` for a module that is ignored. Rejects when nothing is found. */
+export function resolveFile(
+  compilation: Compilation,
+  context: string,
+  request: string,
+): Promise<string | undefined> {
+  const resolver = compilation.resolverFactory.get('normal', { dependencyType: 'esm' });
+  const { fileDependencies, contextDependencies, missingDependencies } = compilation;
+  const found = { fileDependencies, contextDependencies, missingDependencies };
+  return new Promise((resolve, reject) => {
+    resolver.resolve({}, context, request, found, (error, file) =>
+      error ? reject(error) : resolve(file || undefined),
+    );
+  });
+}
