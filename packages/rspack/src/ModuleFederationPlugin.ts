@@ -16,7 +16,7 @@ import { prepareContainer, runtimeName } from './prepareContainer.ts';
 import { separateCache } from './separateCache.ts';
 
 const sourceTypes = { remote: 'remote', consume: 'consume-shared', provide: 'share-init' };
-const ADAPTER: RuntimeAdapter = { stage: 'STAGE_TRIGGER', sourceTypes };
+const ADAPTER: RuntimeAdapter = { stage: 'STAGE_TRIGGER', sourceTypes, openHandlers: true };
 
 /** Module Federation for Rspack 2: Rspack's native plugins print the tables, our runtime reads them. */
 export class ModuleFederationPlugin {

@@ -9,7 +9,7 @@ import { tableRuntimeModule } from './TableRuntimeModule.ts';
 import type { Chunk, Compilation, Compiler } from './Webpack.ts';
 
 /** What differs from Rspack. */
-const adapter: RuntimeAdapter = { stage: 'STAGE_ATTACH', sourceTypes };
+const adapter: RuntimeAdapter = { stage: 'STAGE_ATTACH', sourceTypes, openHandlers: false };
 
 const NAME = 'HansaTables';
 const TABLES = [exposesTable, remotesTable, sharingTable, consumesTable];

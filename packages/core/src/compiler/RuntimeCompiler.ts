@@ -32,7 +32,8 @@ export type RequiredGlobal =
   | 'moduleCache'
   | 'shareScopeMap'
   | 'initializeSharing'
-  | 'runtimeId';
+  | 'runtimeId'
+  | 'ensureChunkHandlers';
 
 export interface RuntimeModuleClass {
   new (name: string, stage?: number): object;
@@ -46,7 +47,7 @@ export interface RuntimeCompilation {
     getChunkModulesIterableBySourceType(
       chunk: RuntimeChunk,
       sourceType: string,
-    ): Iterable<unknown> | undefined;
+    ): Iterable<{ readonly type: string }> | undefined;
   };
   readonly hooks: {
     readonly additionalTreeRuntimeRequirements: {

@@ -28,6 +28,8 @@ export interface RuntimeAdapter {
   readonly stage: 'STAGE_ATTACH' | 'STAGE_TRIGGER';
   /** Source types of the modules that the tables list. */
   readonly sourceTypes: Readonly<Record<'remote' | 'consume' | 'provide', string>>;
+  /** Whether every runtime chunk has chunk handlers that throw until they are replaced. */
+  readonly openHandlers: boolean;
 }
 
 /** The merged contributions to one compiler. */
@@ -101,14 +103,18 @@ function tapCompiler(compiler: RuntimeCompiler, all: Contributions, adapter: Run
       const chunks = [...chunk.getAllReferencedChunks()];
       const { sourceTypes } = adapter;
       const reaches = (type: keyof typeof sourceTypes, among = chunks): boolean =>
-        among.some((one) => hasModules(chunkGraph, one, sourceTypes[type]));
+        among.some((one) => hasModules(chunkGraph, one, type, sourceTypes[type]));
 
       const consumes = reaches('consume');
       const container = all.containers.has(chunk.name ?? '');
       // The facade reads the runtime id, so that chunks which contain it are known by that requirement.
       const remotes = reaches('remote') || requirements.has(RuntimeGlobals.runtimeId);
       const bare = requirements.has(RuntimeGlobals.shareScopeMap);
-      if (!container && !remotes && !consumes && !bare) return;
+      if (!container && !remotes && !consumes && !bare) {
+        const idle = adapter.openHandlers && closedHandlers(RuntimeGlobals);
+        if (idle) compilation.addRuntimeModule(chunk, new FederationRuntimeModule(idle));
+        return;
+      }
 
       const needs = { container, remotes, shares: consumes || bare || reaches('provide') };
       const waits = container || !all.asyncStartup ? [] : initialChunks(chunk);
@@ -123,13 +129,22 @@ function tapCompiler(compiler: RuntimeCompiler, all: Contributions, adapter: Run
   });
 }
 
+/** For chunks that do not reach federation: nothing to wait for. */
+function closedHandlers({ ensureChunkHandlers: f }: RuntimeBundler['RuntimeGlobals']): string {
+  return `if (${f}) ${f}.consumes = ${f}.remotes = () => {};`;
+}
+
 function hasModules(
   chunkGraph: RuntimeCompilation['chunkGraph'],
   chunk: RuntimeChunk,
+  type: keyof RuntimeAdapter['sourceTypes'],
   sourceType: string,
 ): boolean {
-  const modules = chunkGraph.getChunkModulesIterableBySourceType(chunk, sourceType) ?? [];
-  return !modules[Symbol.iterator]().next().done;
+  for (const module of chunkGraph.getChunkModulesIterableBySourceType(chunk, sourceType) ?? []) {
+    // Rspack lists remote modules among the providers too.
+    if (type !== 'provide' || module.type === 'provide-module') return true;
+  }
+  return false;
 }
 
 /** All chunks that are loaded with the entries of this runtime. */

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import type { Compilation } from 'webpack';
+import { ContainerPlugin, ModuleFederationPlugin, SharePlugin } from '../src/index.ts';
+import { build, identifiers, library, problems, project, removeProjects } from './project.ts';
+
+afterAll(removeProjects);
+
+const APP = { name: 'app', dependencies: { a: '^1.0.0', b: '*' } };
+
+describe('consumed and provided modules', () => {
+  it('take their versions from the packages around them', async () => {
+    const folder = project({
+      'package.json': APP,
+      'index.js': `import 'a'; import 'b'; import './own.js';`,
+      'own.js': '',
+      ...library('a', '1.0.0'),
+      ...library('b', '2.0.0'),
+      'node_modules/b/package.json': { name: 'b', version: '2.0.0', dependencies: { a: '^3.0.0' } },
+      'node_modules/b/index.js': `module.exports = require('a');`,
+      ...library('a', '3.1.0', 'node_modules/b/node_modules'),
+    });
+    const shared = { a: { singleton: true }, './own.js': {} };
+    const compilation = await build(folder, { plugins: [new SharePlugin({ shared })] });
+
+    expect(problems([...compilation.errors, ...compilation.warnings])).toEqual([]);
+    expect(identifiers(compilation, 'consume-shared-module')).toEqual([
+      'consume shared module (default) ./own.js@* (strict) (fallback: /own.js)',
+      'consume shared module (default) a@^1.0.0 (singleton) (fallback: /node_modules/a/index.js)',
+      'consume shared module (default) a@^3.0.0 (singleton) (fallback: /node_modules/b/node_modules/a/index.js)',
+    ]);
+    expect(identifiers(compilation, 'provide-module')).toEqual([
+      'provide shared module (default) ./own.js@0 = ./own.js',
+      'provide shared module (default) a@1.0.0 = /node_modules/a/index.js',
+      'provide shared module (default) a@3.1.0 = /node_modules/b/node_modules/a/index.js',
+    ]);
+  });
+
+  it('are named where they cannot be found or have no version', async () => {
+    const folder = project({
+      'package.json': { name: 'app' },
+      'index.js': `import 'a'; import 'gone'; import 'elsewhere';`,
+      'node_modules/a/index.js': '',
+      'node_modules/a/package.json': { name: 'a' },
+    });
+    const requiredVersion = '^1.0.0';
+    const shared = {
+      a: {},
+      gone: { requiredVersion },
+      elsewhere: { import: false, requiredVersion },
+    };
+    const compilation = await build(folder, {
+      plugins: [new SharePlugin({ shared: shared as never })],
+    });
+
+    expect(problems(compilation.errors)).toEqual(['SHARED_MODULE_NOT_FOUND']);
+    expect(problems(compilation.warnings).sort()).toEqual([
+      'REQUIRED_VERSION_UNKNOWN',
+      'VERSION_UNKNOWN',
+    ]);
+  });
+});
+
+describe('the container', () => {
+  const files = {
+    'package.json': APP,
+    'index.js': `import 'a';`,
+    'Button.js': `import { version } from 'a'; export default version;`,
+    ...library('a', '1.0.0'),
+  };
+  const options = {
+    name: 'shop',
+    filename: 'remoteEntry.js',
+    exposes: { './Button': './Button.js', './Again': './Button.js' },
+  };
+
+  it('is one file with its own runtime, whatever the rest is split into', async () => {
+    const compilation = await build(project(files), {
+      plugins: [new ModuleFederationPlugin({ ...options, shared: ['a'] })],
+      optimization: {
+        runtimeChunk: 'single',
+        splitChunks: {
+          chunks: 'all',
+          minSize: 0,
+          cacheGroups: { all: { test: /./, chunks: 'all' } },
+        },
+      },
+    });
+    const { entrypoints, namedChunkGroups } = compilation;
+    expect(entrypoints.get('shop')!.getFiles()).toEqual(['remoteEntry.js']);
+    expect(entrypoints.get('main')!.getFiles()).toContain('runtime.js');
+    const groups = ['__federation_expose_Button', '__federation_expose_Again'].map((name) =>
+      namedChunkGroups.get(name),
+    );
+    expect(new Set(groups.filter(Boolean)).size).toBe(2);
+  });
+
+  it('shares no runtime with another one', async () => {
+    const plugins = [new ContainerPlugin(options), new ContainerPlugin(options)];
+    await expect(async () => build(project(files), { plugins })).rejects.toMatchObject({
+      code: 'INVALID_OPTIONS',
+      problems: [{ code: 'DUPLICATE', path: 'runtime' }],
+    });
+  });
+});
+
+describe('the filesystem cache', () => {
+  const plugins = (shared: object): ModuleFederationPlugin[] => [
+    new ModuleFederationPlugin({
+      name: 'shop',
+      exposes: { './index': './index.js' },
+      remotes: { other: 'other@http://localhost/remoteEntry.js' },
+      shared: shared as never,
+    }),
+  ];
+  const builtModules = (compilation: Compilation): number =>
+    [...compilation.modules].filter((module) => compilation.builtModules.has(module)).length;
+
+  it('keeps our modules, notices new options, and survives that we leave', async () => {
+    const folder = project({
+      'package.json': APP,
+      'index.js': `import 'a';`,
+      'other.js': `import 'other/x';`,
+      ...library('a', '1.0.0'),
+    });
+    const messages: unknown[] = [];
+    const log = (...args: unknown[]): unknown => messages.push(args);
+    const run = (used: ModuleFederationPlugin[], entry = ['./index.js', './other.js']) =>
+      build(folder, {
+        plugins: used,
+        entry,
+        cache: { type: 'filesystem', cacheDirectory: join(folder, '.cache') },
+        infrastructureLogging: { level: 'warn', console: { ...console, warn: log, error: log } },
+      });
+
+    const cold = await run(plugins({ a: {} }));
+    expect(builtModules(cold)).toBeGreaterThan(0);
+    const warm = await run(plugins({ a: {} }));
+    expect(builtModules(warm)).toBe(0);
+    expect(warm.hash).toBe(cold.hash);
+
+    const eager = await run(plugins({ a: { eager: true } }));
+    expect(identifiers(eager, 'consume-shared-module')[0]).toContain('(eager)');
+    expect([...eager.modules].find(({ type }) => type === 'provide-module')!.blocks).toEqual([]);
+
+    const without = await run([], ['./index.js']);
+    expect(problems(without.errors)).toEqual([]);
+    expect(messages).toEqual([]);
+  });
+});
