@@ -38,9 +38,6 @@ function desugar(comparator: string, inHyphenRange?: boolean): string {
   if (!/[~^]/.test(operator!) && (known > 2 || (!inHyphenRange && /N,\d/.test(numbers.join())))) {
     return text;
   }
-  if (!known) {
-    return operator === '<' || operator === '>' ? '<0.0.0-0' : '';
-  }
   // the first that is not 0 after a caret, else the last known of major and minor
   const bumped =
     Math.min(known, operator === '^' ? numbers.findIndex((number) => number !== 0) + 1 || 3 : 2) -
@@ -50,6 +47,7 @@ function desugar(comparator: string, inHyphenRange?: boolean): string {
     .map((number, i) => (i < bumped ? number : i > bumped ? 0 : number + 1))
     .join('.');
   if (operator === '<') return `<${low}-0`;
+  if (!known) return operator === '>' ? '<0.0.0-0' : '';
   if (operator === '<=') return `<${next}-0`;
   if (operator === '>') return `>=${next}`;
   if (operator === '>=') return `>=${low}`;
