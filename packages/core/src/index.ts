@@ -22,3 +22,7 @@ export { applyRuntime } from './compiler/applyRuntime.ts';
 export type { RuntimeAdapter, RuntimeContribution } from './compiler/applyRuntime.ts';
 export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
 export { ManifestPlugin } from './compiler/ManifestPlugin.ts';
+
+// Containers
+export { claimContainerRuntime, containerRuntime } from './compiler/containerRuntime.ts';
+export { keepContainerWhole } from './compiler/keepContainerWhole.ts';

@@ -43,7 +43,8 @@ export interface RuntimeModuleClass {
 
 export interface RuntimeCompilation {
   readonly chunkGraph: {
-    getNumberOfEntryModules(chunk: RuntimeChunk): number;
+    getChunkEntryModulesIterable(chunk: RuntimeChunk): Iterable<unknown>;
+    getModuleId(module: unknown): string | number | null;
     getChunkModulesIterableBySourceType(
       chunk: RuntimeChunk,
       sourceType: string,

@@ -1,4 +1,4 @@
-import type { RuntimeConfig } from '@hansa/runtime/protocol';
+import type { RuntimeConfig, StartupData } from '@hansa/runtime/protocol';
 import type { EntrySourcePlan, RemotePlan } from '../options/plan.ts';
 import type {
   RequiredGlobal,
@@ -117,12 +117,14 @@ function tapCompiler(compiler: RuntimeCompiler, all: Contributions, adapter: Run
       }
 
       const needs = { container, remotes, shares: consumes || bare || reaches('provide') };
-      const waits = container || !all.asyncStartup ? [] : initialChunks(chunk);
-      const startup = waits.some((one) => reaches('consume', [one]) || reaches('remote', [one]));
+      const waits = (one: RuntimeChunk): boolean =>
+        reaches('consume', [one]) || reaches('remote', [one]);
+      // The `get` and `init` of a container must be there at once.
+      const startup = container || !all.asyncStartup ? [] : startupOf(chunkGraph, chunk, waits);
       for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
-      if (startup) requirements.add(RuntimeGlobals.startup);
+      if (startup.some(({ entries }) => !entries)) requirements.add(RuntimeGlobals.startup);
       const config = configOf(compiler, all, needs);
-      if (startup) config.startup = waits.map((one) => one.id!);
+      if (startup.length) config.startup = startup;
       const text = installation(compiler, needs, config);
       compilation.addRuntimeModule(chunk, new FederationRuntimeModule(text));
     });
@@ -147,10 +149,26 @@ function hasModules(
   return false;
 }
 
-/** All chunks that are loaded with the entries of this runtime. */
-function initialChunks(chunk: RuntimeChunk): RuntimeChunk[] {
-  const groups = [...chunk.groupsIterable].filter((group) => group.isInitial());
-  return [...new Set(groups.flatMap((group) => [...group.chunks]))];
+/** The entries of a runtime that have something to wait for, and the chunks that say what. */
+function startupOf(
+  chunkGraph: RuntimeCompilation['chunkGraph'],
+  runtimeChunk: RuntimeChunk,
+  waits: (chunk: RuntimeChunk) => boolean,
+): StartupData[] {
+  const startup: StartupData[] = [];
+  for (const group of runtimeChunk.groupsIterable) {
+    const initial = [...group.chunks];
+    if (!group.isInitial() || !initial.some(waits)) continue;
+    const chunks = initial.map(({ id }) => id!);
+    for (const chunk of initial) {
+      const entries = [...chunkGraph.getChunkEntryModulesIterable(chunk)].map(
+        (module) => chunkGraph.getModuleId(module)!,
+      );
+      if (!entries.length) continue;
+      startup.push(chunk.id === runtimeChunk.id ? { chunks } : { chunks, entries });
+    }
+  }
+  return startup;
 }
 
 function configOf(compiler: RuntimeCompiler, all: Contributions, needs: Capabilities): RuntimeConfig {

@@ -18,8 +18,7 @@ export function install(req: WebpackRequire, config: RuntimeConfig): void {
   req.f.consumes = req.f.remotes = () => {};
   if (__SHARES__) installConsumes(glue);
   if (__REMOTES__) installRemotes(glue);
-  // The `get` and `init` of a container must be there at once.
-  if (!__CONTAINER__ && config.startup) installStartup(req, config.startup);
+  if (!__CONTAINER__ && config.startup) config.startup.forEach((data) => installStartup(req, data));
 }
 
 function stateOf({ name, shareStrategy }: RuntimeConfig): ShareState {

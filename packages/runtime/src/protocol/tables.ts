@@ -85,6 +85,13 @@ export interface RuntimeConfig {
   shareStrategy: 'version-first' | 'loaded-first';
   /** By key of the `remotes` option. Remotes that the bundler's externals load are not listed. */
   remotes: Record<string, { sources: RemoteSource[]; shareScope: string | string[] }>;
-  /** Ids of the initial chunks whose shares and remotes must be there before the entry runs; absent when startup is synchronous. */
-  startup?: ModuleId[];
+  /** Entries that have shared or remote modules to wait for; absent when all start synchronously. */
+  startup?: StartupData[];
+}
+
+export interface StartupData {
+  /** The initial chunks whose shared and remote modules must be there. */
+  chunks: ModuleId[];
+  /** The entry modules, where they are in another chunk than the runtime. */
+  entries?: ModuleId[];
 }

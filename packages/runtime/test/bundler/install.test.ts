@@ -226,7 +226,7 @@ describe('startup', () => {
     const order: string[] = [];
     const x = (): void => void order.push('entry');
     const plain = fakeRequire({ x });
-    install(plain, config({ startup: ['main'] }));
+    install(plain, config({ startup: [{ chunks: ['main'] }] }));
     plain.x!();
     expect(order).toEqual(['entry']);
 
@@ -235,8 +235,26 @@ describe('startup', () => {
       return () => 1;
     };
     const req = fakeRequire({ x, ...consumes(consume()), ...provides(provider('19.0.0', factory)) });
-    install(req, config({ startup: ['main'] }));
+    install(req, config({ startup: [{ chunks: ['main'] }] }));
     await req.x!();
     expect(order).toEqual(['entry', 'react', 'entry']);
+  });
+
+  it('holds back an entry that arrives in a chunk of its own', async () => {
+    const order: string[] = [];
+    const factory = async (): Promise<ModuleFactory> => {
+      order.push('react');
+      return () => 1;
+    };
+    const req = fakeRequire({ ...consumes(consume()), ...provides(provider('19.0.0', factory)) });
+    install(req, config({ startup: [{ chunks: ['main'], entries: ['entry'] }] }));
+    expect(req.m['entry']).toBeUndefined();
+    req.m['entry'] = (module) => {
+      order.push('entry');
+      module.exports = 'exports';
+    };
+    await expect(req('entry')).resolves.toBe('exports');
+    expect(order).toEqual(['react', 'entry']);
+    expect(req('entry')).toBe('exports');
   });
 });
