@@ -1,6 +1,7 @@
 import type { Compiler } from '@rspack/core';
 import {
   applyRuntime,
+  containerRuntime,
   ManifestPlugin,
   normalizeOptions,
   optionNotices,
@@ -8,11 +9,10 @@ import {
   type FederationPlan,
   type ModuleFederationPluginOptions,
   type RuntimeAdapter,
-  type RuntimeCompiler,
   type RuntimeContribution,
 } from '@hansa/core';
 import { nativeOptions, type NativeOptions } from './nativeOptions.ts';
-import { prepareContainer, runtimeName } from './prepareContainer.ts';
+import { prepareContainer } from './prepareContainer.ts';
 import { separateCache } from './separateCache.ts';
 
 const sourceTypes = { remote: 'remote', consume: 'consume-shared', provide: 'share-init' };
@@ -44,7 +44,7 @@ export class ModuleFederationPlugin {
     const native = nativeOptions(plan);
     separateCache(cache, native);
     compiler.hooks.afterPlugins.tap(name, () => applyNative(compiler, native));
-    applyRuntime(compiler as unknown as RuntimeCompiler, contributionOf(plan), ADAPTER);
+    applyRuntime(compiler, contributionOf(plan), ADAPTER);
     new ManifestPlugin(plan, sourceTypes).apply(compiler);
   }
 }
@@ -52,7 +52,7 @@ export class ModuleFederationPlugin {
 function contributionOf(plan: FederationPlan): RuntimeContribution {
   const { name, shareStrategy, remotes, asyncStartup, container } = plan;
   const contribution = { name, shareStrategy, remotes, asyncStartup };
-  return container ? { ...contribution, container: runtimeName(container) } : contribution;
+  return container ? { ...contribution, container: containerRuntime(container) } : contribution;
 }
 
 function refuseOwnRuntime(mode: string | undefined): void {

@@ -18,11 +18,15 @@ export interface FederationError extends Error, ErrorFields {
 export type ErrorCode = keyof typeof texts;
 
 const texts = {
-  'RUNTIME-001': 'the script ran but left no container in the global variable of that name: is the name the one that the remote was built with?',
+  'RUNTIME-001':
+    'the script ran but left no container in the global variable of that name: is the name the one that the remote was built with?',
   'RUNTIME-002': 'the remote exports no `init` and `get`: is this URL a remote entry?',
-  'RUNTIME-003': 'the manifest could not be fetched or parsed: check the URL and that it is served as JSON with CORS',
-  'RUNTIME-004': 'no remote is registered for this request: check its name and the `remotes` option',
-  'RUNTIME-006': 'the shared module is needed synchronously but is not loaded yet: set `eager`, or load it with `loadShare` before',
+  'RUNTIME-003':
+    'the manifest could not be fetched or parsed: check the URL and that it is served as JSON with CORS',
+  'RUNTIME-004':
+    'no remote is registered for this request: check its name and the `remotes` option',
+  'RUNTIME-006':
+    'the shared module is needed synchronously but is not loaded yet: set `eager`, or load it with `loadShare` before',
   'RUNTIME-008': 'the remote entry could not be loaded: is the URL right and reachable from here?',
   'RUNTIME-009': 'there is no instance yet: call `init` or `createInstance` first',
   'RUNTIME-012': 'nobody provides this shared module and there is no fallback (`import: false`)',
@@ -33,9 +37,16 @@ const texts = {
 } as const;
 
 /** Makes (never throws) the error for `code`: what happened and what to do in development, code and facts in production. */
-export function federationError(code: ErrorCode, fields: ErrorFields, cause?: unknown): FederationError {
+export function federationError(
+  code: ErrorCode,
+  fields: ErrorFields,
+  cause?: unknown,
+): FederationError {
   const text = __DEV__ ? texts[code] + ' ' : '';
-  const reason = cause ? ' Original Error Message: ' + ((cause as Error).message || String(cause)) : '';
-  const message = '[ Federation Runtime ]: ' + text + '#' + code + ' ' + JSON.stringify(fields) + reason;
+  const reason = cause
+    ? ' Original Error Message: ' + ((cause as Error).message || String(cause))
+    : '';
+  const message =
+    '[ Federation Runtime ]: ' + text + '#' + code + ' ' + JSON.stringify(fields) + reason;
   return Object.assign(new Error(message), fields, { code, cause });
 }

@@ -9,7 +9,13 @@ import {
 } from './instance.ts';
 
 export { ModuleFederation } from './instance.ts';
-export type { LoadRemoteOptions, LoadShareOptions, Remote, ShareArgs, UserOptions } from './instance.ts';
+export type {
+  LoadRemoteOptions,
+  LoadShareOptions,
+  Remote,
+  ShareArgs,
+  UserOptions,
+} from './instance.ts';
 export type { ErrorCode, ErrorFields, FederationError } from './errors.ts';
 
 let current: ModuleFederation | null = null;

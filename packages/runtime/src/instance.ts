@@ -114,13 +114,25 @@ export class ModuleFederation implements RemoteState {
     }
   }
 
-  private provide(name: string, { lib, get, version = '0', scope, shareConfig = {} }: ShareArgs): void {
-    const { eager = false, singleton = false, strictVersion = false, requiredVersion } = shareConfig;
+  private provide(
+    name: string,
+    { lib, get, version = '0', scope, shareConfig = {} }: ShareArgs,
+  ): void {
+    const {
+      eager = false,
+      singleton = false,
+      strictVersion = false,
+      requiredVersion,
+    } = shareConfig;
     const factory = get || (lib && ((): ModuleFactory => lib));
     if (!factory) return;
     const range = requiredVersion === undefined ? {} : { requiredVersion };
     for (const one of toList(scope)) {
-      provide(this, one, Object.assign({ name, version, factory, eager, singleton, strictVersion }, range));
+      provide(
+        this,
+        one,
+        Object.assign({ name, version, factory, eager, singleton, strictVersion }, range),
+      );
     }
   }
 

@@ -94,7 +94,7 @@ describe('the container', () => {
     const plugins = [new ContainerPlugin(options), new ContainerPlugin(options)];
     await expect(async () => build(project(files), { plugins })).rejects.toMatchObject({
       code: 'INVALID_OPTIONS',
-      problems: [{ code: 'DUPLICATE', path: 'runtime' }],
+      problems: [{ code: 'DUPLICATE', path: 'name' }],
     });
   });
 });

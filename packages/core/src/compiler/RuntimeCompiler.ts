@@ -5,19 +5,23 @@ export interface RuntimeCompiler {
     readonly mode?: string | undefined;
     readonly output: { readonly uniqueName?: string | undefined };
     readonly resolve: { alias?: unknown };
+    readonly externalsPresets: Environments;
   };
   /** {@link RuntimeBundler} */
   readonly webpack: unknown;
-  readonly platform: {
-    readonly web?: boolean | null | undefined;
-    readonly node?: boolean | null | undefined;
-  };
+  /** Missing before webpack 5.84, where the presets of externals tell the same. */
+  readonly platform?: Environments;
   readonly hooks: {
     /** Passes a {@link RuntimeCompilation}. */
     readonly thisCompilation: {
       tap(name: string, listener: (compilation: unknown) => void): unknown;
     };
   };
+}
+
+interface Environments {
+  readonly web?: boolean | null | undefined;
+  readonly node?: boolean | null | undefined;
 }
 
 export interface RuntimeBundler {
@@ -52,10 +56,7 @@ export interface RuntimeCompilation {
   };
   readonly hooks: {
     readonly additionalTreeRuntimeRequirements: {
-      tap(
-        name: string,
-        listener: (chunk: RuntimeChunk, requirements: Set<string>) => void,
-      ): void;
+      tap(name: string, listener: (chunk: RuntimeChunk, requirements: Set<string>) => void): void;
     };
   };
   addRuntimeModule(chunk: RuntimeChunk, module: object): void;

@@ -34,7 +34,5 @@ function selectorOf(chunks: unknown): ((chunk: SelectableChunk) => boolean) | un
   if (chunks === 'all') return () => true;
   if (chunks === 'initial') return (chunk) => chunk.canBeInitial();
   if (chunks instanceof RegExp) return ({ name }) => !!name && chunks.test(name);
-  return typeof chunks === 'function'
-    ? (chunks as (chunk: SelectableChunk) => boolean)
-    : undefined;
+  return typeof chunks === 'function' ? (chunks as (chunk: SelectableChunk) => boolean) : undefined;
 }

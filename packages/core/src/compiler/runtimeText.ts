@@ -11,10 +11,17 @@ export interface Capabilities {
 const require = createRequire(import.meta.url);
 const texts = new Map<string, string>();
 
+/** Where a runtime chunk will run. */
+export interface Environment {
+  readonly node: boolean;
+  /** With the full texts of errors and warnings. */
+  readonly dev: boolean;
+}
+
 /** The pre-built text of the runtime: an expression whose value is `install`. */
-export function runtimeText(needs: Capabilities, environment: 'web' | 'node', dev: boolean): string {
+export function runtimeText(needs: Capabilities, { node, dev }: Environment): string {
   const chosen = (['container', 'remotes', 'shares'] as const).filter((name) => needs[name]);
-  const name = `${chosen.join('-')}.${environment}.${dev ? 'dev' : 'prod'}`;
+  const name = `${chosen.join('-')}.${node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`;
   let text = texts.get(name);
   if (text === undefined) {
     text = readFileSync(require.resolve(`@hansa/runtime/text/${name}`), 'utf8');

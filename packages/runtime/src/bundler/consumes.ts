@@ -6,7 +6,7 @@ import { loadEntry } from '../share/load.ts';
 import { createLoader, installModule, type Loaded } from './modules.ts';
 import type { Glue } from './require.ts';
 
-/** `f.consumes`: before a chunk runs, the shared modules it consumes are there. */
+/** `f.share`: before a chunk runs, the shared modules it consumes are there. */
 export function installConsumes(glue: Glue): void {
   const { req } = glue;
   const load = createLoader(req);
@@ -16,14 +16,14 @@ export function installConsumes(glue: Glue): void {
     return ready instanceof Promise ? ready.then(() => choose(glue, data)) : choose(glue, data);
   };
 
-  req.f!.consumes = (chunkId, promises) => {
+  req.f!.share = (chunkId, promises) => {
     const table = req.consumesLoadingData;
     for (const id of (table && own(table.chunkMapping, chunkId)) || []) {
       load(id, promises, () => resolve(id));
     }
   };
 
-  // Those of initial chunks can be required before `f.consumes` ran, if they are there at once.
+  // Those of initial chunks can be required before `f.share` ran, if they are there at once.
   const table = req.consumesLoadingData;
   for (const id of (table && table.initialConsumes) || []) {
     installModule(req, id, () => {

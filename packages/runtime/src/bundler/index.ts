@@ -13,9 +13,7 @@ export function install(req: WebpackRequire, config: RuntimeConfig): void {
   const glue: Glue = { req, state: __REMOTES__ ? instanceOf(req, config) : stateOf(config) };
   installSharing(glue);
   if (__CONTAINER__) installContainer(glue);
-  // Rspack's tables come with handlers that throw, whether or not there is anything to handle.
   req.f = req.f || {};
-  req.f.consumes = req.f.remotes = () => {};
   if (__SHARES__) installConsumes(glue);
   if (__REMOTES__) installRemotes(glue);
   if (!__CONTAINER__ && config.startup) config.startup.forEach((data) => installStartup(req, data));

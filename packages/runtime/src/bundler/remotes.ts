@@ -6,11 +6,11 @@ import type { RemoteInfo } from '../remote/resolve.ts';
 import { createLoader } from './modules.ts';
 import type { Glue } from './require.ts';
 
-/** `f.remotes`: before a chunk runs, the remote modules it imports are there. */
+/** `f.remote`: before a chunk runs, the remote modules it imports are there. */
 export function installRemotes(glue: Glue): void {
   const { req } = glue;
   const load = createLoader(req);
-  req.f!.remotes = (chunkId, promises) => {
+  req.f!.remote = (chunkId, promises) => {
     const table = req.remotesLoadingData;
     // Read now: it is only set while a `get` of our container runs.
     const getScope = req.R || [];

@@ -31,7 +31,7 @@ export interface WebpackRequire {
   m: Record<string, (module: ModuleObject) => void>;
   /** Module cache. */
   c: Record<string, ModuleObject>;
-  /** Chunk handlers; missing when nothing is loaded on demand. */
+  /** Chunk handlers; missing when nothing is loaded on demand. Ours are `share` and `remote`: other plugins have `consumes` and `remotes`. */
   f?: Record<string, ChunkHandler>;
   /** Share scopes. */
   S: ShareScopeMap;

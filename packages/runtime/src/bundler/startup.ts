@@ -9,8 +9,8 @@ export function installStartup(req: WebpackRequire, { chunks, entries }: Startup
   const load = (): Promise<unknown>[] => {
     const promises: Promise<unknown>[] = [];
     for (const id of chunks) {
-      req.f!.consumes!(id, promises);
-      req.f!.remotes!(id, promises);
+      if (__SHARES__) req.f!.share!(id, promises);
+      if (__REMOTES__) req.f!.remote!(id, promises);
     }
     return promises;
   };

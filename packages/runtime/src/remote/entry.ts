@@ -37,9 +37,11 @@ async function load(source: RemoteSource): Promise<Container> {
   if (isManifest(source.entry)) return loadOnce(await sourceOfManifest(source));
   const url = resolveUrl(source.entry);
   const about = { remote: source.name, url };
-  const found = await loadEntry({ name: source.name, type: source.type, entry: url }).catch((error: unknown) => {
-    throw federationError('RUNTIME-008', about, error);
-  });
+  const found = await loadEntry({ name: source.name, type: source.type, entry: url }).catch(
+    (error: unknown) => {
+      throw federationError('RUNTIME-008', about, error);
+    },
+  );
   if (!found) throw federationError('RUNTIME-001', about);
   if (!isContainer(found)) throw federationError('RUNTIME-002', about);
   return found;

@@ -24,11 +24,8 @@ export function provide(state: ShareState, scope: string, data: ProvideData): vo
     get: factory,
     from: state.name,
     eager: !!eager,
-    loaded: false,
-    loading: null,
     scope: [scope],
     useIn: [],
-    deps: [],
     strategy: state.strategy,
     shareConfig: {
       requiredVersion: requiredVersion || '^' + version,

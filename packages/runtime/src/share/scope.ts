@@ -6,7 +6,12 @@ import type { ShareEntry, ShareScope } from '../protocol/container.ts';
  * sorts last: the rule of webpack's own runtime, so that every runtime of a page ends with the same entry in
  * whatever order they register. What somebody already asked for stays.
  */
-export function registerShare(scope: ShareScope, key: string, version: string, entry: ShareEntry): void {
+export function registerShare(
+  scope: ShareScope,
+  key: string,
+  version: string,
+  entry: ShareEntry,
+): void {
   const versions = own(scope, key) || (scope[key] = {});
   const present = own(versions, version);
   if (!present || (!present.loaded && !present.loading && outranks(entry, present))) {

@@ -50,7 +50,7 @@ const provides = (...items: (ProvideData | string)[]): Partial<WebpackRequire> =
   initializeSharingData: { scopeToSharingDataMapping: { default: items }, uniqueName: 'app' },
 });
 
-async function loadChunk(req: WebpackRequire, handler: 'consumes' | 'remotes'): Promise<void> {
+async function loadChunk(req: WebpackRequire, handler: 'share' | 'remote'): Promise<void> {
   const promises: Promise<unknown>[] = [];
   req.f![handler]!('main', promises);
   await Promise.all(promises);
@@ -61,8 +61,8 @@ describe('consumes', () => {
     const factory = jest.fn(async (): Promise<ModuleFactory> => () => 'react 19');
     const req = fakeRequire({ ...consumes(consume()), ...provides(provider('19.0.0', factory)) });
     install(req, config());
-    await loadChunk(req, 'consumes');
-    await loadChunk(req, 'consumes');
+    await loadChunk(req, 'share');
+    await loadChunk(req, 'share');
     expect(req('react')).toBe('react 19');
     expect(factory).toHaveBeenCalledTimes(1);
   });
@@ -71,14 +71,17 @@ describe('consumes', () => {
     const fallback = async (): Promise<ModuleFactory> => () => 'own';
     const req = fakeRequire(consumes(consume({ fallback })));
     install(req, config());
-    await loadChunk(req, 'consumes');
+    await loadChunk(req, 'share');
     expect(req('react')).toBe('own');
   });
 
   it('rejects with a code when there is no fallback', async () => {
     const req = fakeRequire(consumes(consume()));
     install(req, config());
-    await expect(loadChunk(req, 'consumes')).rejects.toMatchObject({ code: 'RUNTIME-012', share: 'react' });
+    await expect(loadChunk(req, 'share')).rejects.toMatchObject({
+      code: 'RUNTIME-012',
+      share: 'react',
+    });
   });
 
   it('forgets a failure', async () => {
@@ -86,8 +89,8 @@ describe('consumes', () => {
     factory.mockRejectedValueOnce(new Error('down')).mockResolvedValue(() => 'react 19');
     const req = fakeRequire({ ...consumes(consume()), ...provides(provider('19.0.0', factory)) });
     install(req, config());
-    await expect(loadChunk(req, 'consumes')).rejects.toThrow('down');
-    await loadChunk(req, 'consumes');
+    await expect(loadChunk(req, 'share')).rejects.toThrow('down');
+    await loadChunk(req, 'share');
     expect(req('react')).toBe('react 19');
   });
 
@@ -143,14 +146,20 @@ describe('container', () => {
     });
     install(req, config());
     const hostMap = { default: {}, ui: {} };
-    await req.initContainer(hostMap.default, [], { shareScopeKeys: ['default', 'ui'], shareScopeMap: hostMap });
+    await req.initContainer(hostMap.default, [], {
+      shareScopeKeys: ['default', 'ui'],
+      shareScopeMap: hostMap,
+    });
     expect(req.S['ui']).toBe(hostMap.ui);
   });
 
   it.each(['./Buton', '__proto__', 'constructor'])('rejects %s with a code', async (expose) => {
     const req = fakeRequire(tables);
     install(req, config());
-    await expect(req.getContainer(expose)).rejects.toMatchObject({ code: 'RUNTIME-014', module: expose });
+    await expect(req.getContainer(expose)).rejects.toMatchObject({
+      code: 'RUNTIME-014',
+      module: expose,
+    });
   });
 });
 
@@ -159,7 +168,12 @@ describe('remotes', () => {
     remotesLoadingData: {
       chunkMapping: { main: ['shop/Button'] },
       moduleIdToRemoteDataMapping: {
-        'shop/Button': { shareScope: 'default', name: './Button', externalModuleId: 'ext', remoteName: 'shop' },
+        'shop/Button': {
+          shareScope: 'default',
+          name: './Button',
+          externalModuleId: 'ext',
+          remoteName: 'shop',
+        },
       },
     },
   };
@@ -175,8 +189,8 @@ describe('remotes', () => {
   it('initialises the container once and installs the module', async () => {
     const init = jest.fn();
     const req = withExternal({ init, get: async () => () => 'button' });
-    await loadChunk(req, 'remotes');
-    await loadChunk(req, 'remotes');
+    await loadChunk(req, 'remote');
+    await loadChunk(req, 'remote');
     expect(req('shop/Button')).toBe('button');
     expect(init).toHaveBeenCalledTimes(1);
     expect(init.mock.calls[0][0]).toBe(req.S['default']);
@@ -188,7 +202,7 @@ describe('remotes', () => {
       // The remote consumes a module of ours while ours consumes one of its.
       const get: Container['get'] = async (_, getScope) => {
         req.R = getScope;
-        const inner = loadChunk(req, 'remotes');
+        const inner = loadChunk(req, 'remote');
         req.R = undefined;
         await inner;
         return () => 'button';
@@ -196,22 +210,28 @@ describe('remotes', () => {
       module.exports = { init: () => {}, get };
     };
     install(req, config());
-    await loadChunk(req, 'remotes');
+    await loadChunk(req, 'remote');
     expect(req('shop/Button')).toBe('button');
   });
 
   it.each([
     ['RUNTIME-002', { get: async () => () => 1 }],
     ['RUNTIME-015', { get: async () => () => 1, init: () => Promise.reject(new Error('no')) }],
-    ['RUNTIME-014', { get: () => Promise.reject(new Error('Module "./Button" does not exist in container.')), init: () => {} }],
+    [
+      'RUNTIME-014',
+      {
+        get: () => Promise.reject(new Error('Module "./Button" does not exist in container.')),
+        init: () => {},
+      },
+    ],
   ])('rejects with %s and tries again the next time', async (code, container) => {
     const req = withExternal(container as Partial<Container>);
-    await expect(loadChunk(req, 'remotes')).rejects.toMatchObject({ code, remote: 'shop' });
+    await expect(loadChunk(req, 'remote')).rejects.toMatchObject({ code, remote: 'shop' });
     delete req.c['ext'];
     req.m['ext'] = (module) => {
       module.exports = { init: () => {}, get: async () => () => 'healed' };
     };
-    await loadChunk(req, 'remotes');
+    await loadChunk(req, 'remote');
     expect(req('shop/Button')).toBe('healed');
   });
 });
@@ -234,7 +254,11 @@ describe('startup', () => {
       order.push('react');
       return () => 1;
     };
-    const req = fakeRequire({ x, ...consumes(consume()), ...provides(provider('19.0.0', factory)) });
+    const req = fakeRequire({
+      x,
+      ...consumes(consume()),
+      ...provides(provider('19.0.0', factory)),
+    });
     install(req, config({ startup: [{ chunks: ['main'] }] }));
     await req.x!();
     expect(order).toEqual(['entry', 'react', 'entry']);

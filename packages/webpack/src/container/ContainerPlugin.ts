@@ -1,8 +1,10 @@
 import {
+  claimContainerRuntime,
   type ContainerPlan,
   type ContainerPluginOptions,
+  containerRuntime,
+  keepContainerWhole,
   normalizeContainer,
-  OptionsError,
 } from '@hansa/core';
 import { federate } from '../federate.ts';
 import { moduleFactory } from '../moduleFactory.ts';
@@ -10,7 +12,6 @@ import type { Compilation, Compiler } from '../Webpack.ts';
 import { getContainerEntryDependency } from './ContainerEntryDependency.ts';
 import { getContainerEntryModule } from './ContainerEntryModule.ts';
 import { getExposedDependency } from './ExposedDependency.ts';
-import { keepOutOfSplitChunks } from './keepOutOfSplitChunks.ts';
 
 /** Builds a container: an entry through which other builds load the exposed modules. */
 export class ContainerPlugin {
@@ -36,13 +37,15 @@ type EntryOptions = Exclude<Parameters<Compilation['addEntry']>[2], string>;
 export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
   const { webpack, options } = compiler;
   const { name, filename, library, shareScope, exposes } = plan;
-  const container = plan.runtime || name;
-  claimRuntime(compiler, container);
-  federate(compiler, { name, container });
+  claimContainerRuntime(compiler, plan);
+  federate(compiler, { name, container: containerRuntime(plan) });
 
   const libraryTypes = options.output.enabledLibraryTypes!;
   if (!libraryTypes.includes(library.type)) libraryTypes.push(library.type);
-  keepOutOfSplitChunks(compiler, name);
+  // By then all plugins have had their say on the options, and the defaults are there.
+  compiler.hooks.environment.tap(NAME, () => {
+    keepContainerWhole(options.optimization.splitChunks, name);
+  });
 
   compiler.hooks.thisCompilation.tap(NAME, ({ dependencyFactories }, { normalModuleFactory }) => {
     const factory = moduleFactory(getContainerEntryModule(webpack));
@@ -58,18 +61,4 @@ export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
     const entry = { name, filename, library, runtime } as EntryOptions;
     compilation.addEntry(compiler.context, dependency, entry, (error) => callback(error));
   });
-}
-
-/** Names of the runtimes that hold a container. */
-const claimed = new WeakMap<Compiler, Set<string>>();
-
-/** A runtime has room for the exposes of one container. */
-function claimRuntime(compiler: Compiler, runtime: string): void {
-  const runtimes = claimed.get(compiler) ?? new Set();
-  claimed.set(compiler, runtimes);
-  if (runtimes.has(runtime)) {
-    const message = `another container of this build has the runtime \`${runtime}\`, give one of them another name`;
-    throw new OptionsError([{ code: 'DUPLICATE', path: 'runtime', message }]);
-  }
-  runtimes.add(runtime);
 }

@@ -1,6 +1,14 @@
-import { keepContainerWhole } from '../src/keepContainerWhole.ts';
+import { keepContainerWhole } from '../../src/compiler/keepContainerWhole.ts';
 
-type SplitChunks = Parameters<typeof keepContainerWhole>[0];
+interface Selection {
+  chunks?: unknown;
+  minChunks?: number;
+}
+
+interface SplitChunks extends Selection {
+  cacheGroups?: Record<string, false | Selection>;
+  fallbackCacheGroup?: Selection;
+}
 
 const chunk = (name: string | undefined, initial: boolean) =>
   ({ name, canBeInitial: () => initial }) as Parameters<
