@@ -1,6 +1,7 @@
 import { ModuleFederationPlugin } from '@hansa/rspack';
 import { normalizeOptions, type ModuleFederationPluginOptions } from '@hansa/core';
 import type { MergedEnvironmentConfig, RsbuildConfig, RsbuildPlugin, Rspack } from '@rsbuild/core';
+import { splitSharedApart } from './splitSharedApart.ts';
 import { withoutShared } from './withoutShared.ts';
 
 export interface PluginScope {
@@ -43,6 +44,7 @@ export function pluginModuleFederation(
       api.modifyRspackConfig((config, { environment, target, appendPlugins }) => {
         if (!joins(environment.name, target)) return;
         if (config.externals) config.externals = withoutShared(config.externals, plan.consumes);
+        splitSharedApart(config.optimization?.splitChunks, plan.consumes);
         const { library = target === 'node' ? nodeLibrary(config) : undefined } = options;
         // Rsbuild allows a build without entries when it finds a plugin with the name of this class.
         appendPlugins(new ModuleFederationPlugin(library ? { ...options, library } : options));
