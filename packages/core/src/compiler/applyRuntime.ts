@@ -86,6 +86,8 @@ function tapCompilations(
           if (startup.some(({ entries }) => !entries)) requirements.add(RuntimeGlobals.startup);
         }
         for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
+        // Without them Rspack prints no table for entries that load nothing on demand.
+        if (openHandlers) requirements.add(handlers);
         text += `${runtimeText(needs, environmentOf(compiler))}(${RuntimeGlobals.require}, ${JSON.stringify(config)});`;
       }
       if (text) compilation.addRuntimeModule(chunk, new FederationRuntimeModule(text));
