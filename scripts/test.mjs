@@ -1,6 +1,5 @@
 // Everything CI asks for. `pnpm check`, `pnpm test:unit` and `pnpm test:fixtures` are its parts.
-import { existsSync } from 'node:fs';
-import { install, root, run, runScript } from './bootstrap.mjs';
+import { install, run, runScript } from './bootstrap.mjs';
 
 const jest = () => run(process.execPath, ['node_modules/jest/bin/jest.js']);
 
@@ -11,10 +10,8 @@ const steps = [
   ['test', jest],
   ['check', () => runScript('scripts/check.ts')],
   ['pack', () => runScript('scripts/check-pack.ts')],
+  ['size', () => runScript('scripts/check-size.ts')],
 ];
-if (existsSync(`${root}scripts/check-size.ts`)) {
-  steps.push(['size', () => runScript('scripts/check-size.ts')]);
-}
 const failed = steps.filter(([name, work]) => !step(name, work));
 
 for (const [name] of failed) console.error(`failed: ${name}`);

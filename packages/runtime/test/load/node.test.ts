@@ -36,7 +36,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const load = (entry: string): Promise<unknown> => loadEntry({ name: 'shop', entry, type: 'script' });
+const load = (entry: string): Promise<unknown> =>
+  loadEntry({ name: 'shop', entry, type: 'script' });
 
 test.each(['/remoteEntry.js', '/comment.js'])('runs %s from HTTP as CommonJS', async (path) => {
   const container = (await load(origin + path)) as Record<'get' | 'init', () => unknown>;
