@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { declarations } from './declarations.ts';
 import type { Dist } from './dist.ts';
@@ -16,9 +15,10 @@ export async function runtimeOutputs(folder: string, version: string): Promise<D
     declarations(source('index.ts'), 'index'),
     protocol(source('protocol/index.ts'), version),
     declarations(source('protocol/index.ts'), 'protocol'),
+    page(folder, version),
+    facade(source('facade.ts'), version),
+    texts(folder, version),
   ];
-  if (existsSync(source('facade.ts'))) parts.push(facade(source('facade.ts'), version));
-  if (existsSync(source('bundler/index.ts'))) parts.push(texts(folder, version));
   return Object.assign({}, ...(await Promise.all(parts)));
 }
 
@@ -30,6 +30,15 @@ async function index(folder: string, version: string, load: 'browser' | 'node'):
     [`${name}.js`]: await javascript(entry, { ...options, format: 'esm' }),
     [`${name}.cjs`]: await javascript(entry, { ...options, format: 'cjs' }),
   };
+}
+
+/** For pages without a bundler: `<script type="module">`. */
+async function page(folder: string, version: string): Promise<Dist> {
+  const code = await javascript(join(folder, 'src/index.ts'), {
+    ...{ format: 'esm', platform: 'browser', target, version, minify: true },
+    ...{ flags: { __DEV__: false }, load: loadFile(folder, 'browser') },
+  });
+  return { 'hansa.min.js': code };
 }
 
 async function protocol(entry: string, version: string): Promise<Dist> {
