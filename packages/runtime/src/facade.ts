@@ -4,6 +4,7 @@
  */
 import type { WebpackRequire } from './bundler/require.ts';
 import type * as door from './index.ts';
+import { federationGlobal } from './protocol/globals.ts';
 
 type Door = typeof door;
 type Instance = door.ModuleFederation;
@@ -17,7 +18,8 @@ const current = (): Instance => {
   return __webpack_require__.federation.instance!;
 };
 
-export const getInstance: Door['getInstance'] = () => current();
+export const getInstance: Door['getInstance'] = (finder) =>
+  finder ? (federationGlobal().__INSTANCES__ as Instance[]).find(finder) || null : current();
 export const createInstance: Door['createInstance'] = (options) =>
   new (current().constructor as Door['ModuleFederation'])(options);
 export const init: Door['init'] = (options) => {

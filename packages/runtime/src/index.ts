@@ -1,4 +1,5 @@
 import { federationError } from './errors.ts';
+import { federationGlobal, type InstanceLike } from './protocol/globals.ts';
 import {
   type LoadRemoteOptions,
   type LoadShareOptions,
@@ -25,17 +26,34 @@ export function createInstance(options: UserOptions): ModuleFederation {
   return new ModuleFederation(options);
 }
 
-/** Makes the instance that the functions below use, or adds remotes and shares to it when it has that name. */
+/**
+ * Makes the instance that the functions below use, or adds remotes and shares to the one of that name and version, also
+ * when another copy of this module made it.
+ */
 export function init(options: UserOptions): ModuleFederation {
-  if (!current || current.name !== options.name) return (current = new ModuleFederation(options));
-  current.registerRemotes(options.remotes || []);
-  current.registerShared(options.shared || {});
+  const { name, version } = options;
+  const same = (one: InstanceLike): boolean => one.name === name && one.options.version === version;
+  const present = findInstance(same);
+  current = present || new ModuleFederation(options);
+  if (present) {
+    present.registerRemotes(options.remotes || []);
+    present.registerShared(options.shared || {});
+  }
   return current;
 }
 
-/** The instance that the functions below use, or `null` before `init`. */
-export function getInstance(): ModuleFederation | null {
-  return current;
+/**
+ * The instance that the functions below use, or with a finder the first of the page that it accepts; `null` when there
+ * is none.
+ */
+export function getInstance(
+  finder?: (instance: ModuleFederation) => boolean,
+): ModuleFederation | null {
+  return finder ? findInstance(finder as (instance: InstanceLike) => boolean) : current;
+}
+
+function findInstance(finder: (instance: InstanceLike) => boolean): ModuleFederation | null {
+  return (federationGlobal().__INSTANCES__.find(finder) as ModuleFederation | undefined) || null;
 }
 
 /** `loadRemote` of the current instance. @throws RUNTIME-009 before `init`, and what {@link ModuleFederation.loadRemote} throws. */
