@@ -74,6 +74,8 @@ export class ModuleFederation implements RemoteState {
   readonly shareScopeMap: ShareScopeMap = Object.create(null) as ShareScopeMap;
   readonly remotes: Map<string, RemoteInfo> = new Map();
   readonly inits: WeakMap<Container, Promise<unknown>> = new WeakMap();
+  /** Of the requests that were answered. */
+  private readonly factories = new Map<string, ModuleFactory>();
 
   constructor(options: UserOptions) {
     const { name, version } = options;
@@ -101,6 +103,8 @@ export class ModuleFederation implements RemoteState {
   }
 
   addRemote(remote: RemoteInfo): void {
+    // A longer name may answer what a shorter one did.
+    this.factories.clear();
     this.remotes.set(remote.name, remote);
     this.remotes.set(remote.alias, remote);
   }
@@ -142,13 +146,19 @@ export class ModuleFederation implements RemoteState {
    * and what loading its entry throws (RUNTIME-001, 002, 003, 008, 013, 015).
    */
   async loadRemote<T>(id: string, options?: LoadRemoteOptions): Promise<T> {
+    const factory = this.factories.get(id) || (await this.loadFactory(id));
+    return (options && options.loadFactory === false ? factory : factory()) as T;
+  }
+
+  private async loadFactory(id: string): Promise<ModuleFactory> {
     const match = matchRemote(this.remotes, id);
     if (!match) {
       const detail = 'registered: ' + Array.from(this.remotes.keys()).join(', ');
       throw federationError('RUNTIME-004', { module: id, detail });
     }
     const factory = await loadExpose(this, match.remote, match.expose);
-    return (options && options.loadFactory === false ? factory : factory()) as T;
+    this.factories.set(id, factory);
+    return factory;
   }
 
   /**
