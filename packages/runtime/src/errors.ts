@@ -50,3 +50,8 @@ export function federationError(
     '[ Federation Runtime ]: ' + text + '#' + code + ' ' + JSON.stringify(fields) + reason;
   return Object.assign(new Error(message), fields, { code, cause });
 }
+
+/** Also of another copy of this runtime, and of the 2.9 packages where it has a code. */
+export function isFederationError(error: unknown): error is FederationError {
+  return !!error && /^(RUNTIME|SHARE)-/.test((error as { code: string }).code);
+}

@@ -37,6 +37,7 @@ export type RequiredGlobal =
   | 'shareScopeMap'
   | 'initializeSharing'
   | 'runtimeId'
+  | 'ensureChunk'
   | 'ensureChunkHandlers';
 
 export interface RuntimeModuleClass {
@@ -46,6 +47,7 @@ export interface RuntimeModuleClass {
 }
 
 export interface RuntimeCompilation {
+  readonly entrypoints: ReadonlyMap<string, RuntimeEntrypoint>;
   readonly chunkGraph: {
     getChunkEntryModulesIterable(chunk: RuntimeChunk): Iterable<unknown>;
     getModuleId(module: unknown): string | number | null;
@@ -65,9 +67,14 @@ export interface RuntimeCompilation {
 export interface RuntimeChunk {
   readonly id?: string | number | null | undefined;
   readonly name?: string | null | undefined;
-  readonly groupsIterable: Iterable<{
-    readonly chunks: Iterable<RuntimeChunk>;
-    isInitial(): boolean;
-  }>;
   getAllReferencedChunks(): Iterable<RuntimeChunk>;
+}
+
+export interface RuntimeChunkGroup {
+  readonly chunks: Iterable<RuntimeChunk>;
+  getParents(): Iterable<RuntimeChunkGroup>;
+}
+
+export interface RuntimeEntrypoint extends RuntimeChunkGroup {
+  getRuntimeChunk(): RuntimeChunk | null;
 }

@@ -81,13 +81,13 @@ function tapCompilations(
         const config = contributions.config(compiler.options.output.uniqueName, remotes);
         // The `get` and `init` of a container must be there at once.
         if (!container && contributions.asyncStartup) {
-          const startup = startupOf(chunkGraph, chunk, sourceTypes);
+          const startup = startupOf(compilation, chunk, sourceTypes);
           if (startup.length) config.startup = startup;
           if (startup.some(({ entries }) => !entries)) requirements.add(RuntimeGlobals.startup);
         }
         for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
         // Without them Rspack prints no table for entries that load nothing on demand.
-        if (openHandlers) requirements.add(handlers);
+        if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
         text += `${runtimeText(needs, environmentOf(compiler))}(${RuntimeGlobals.require}, ${JSON.stringify(config)});`;
       }
       if (text) compilation.addRuntimeModule(chunk, new FederationRuntimeModule(text));

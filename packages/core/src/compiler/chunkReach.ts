@@ -1,5 +1,5 @@
 import type { StartupData } from '@hansa/runtime/protocol';
-import type { RuntimeChunk, RuntimeCompilation } from './RuntimeCompiler.ts';
+import type { RuntimeChunk, RuntimeChunkGroup, RuntimeCompilation } from './RuntimeCompiler.ts';
 
 /** Source types of the modules that the tables list. */
 export type TableSourceTypes = Readonly<Record<'remote' | 'consume' | 'provide', string>>;
@@ -19,7 +19,7 @@ export function reaches(
 
 /** The entries of a runtime that have something to wait for, and the chunks that say what. */
 export function startupOf(
-  chunkGraph: ChunkGraph,
+  { chunkGraph, entrypoints }: RuntimeCompilation,
   runtimeChunk: RuntimeChunk,
   sourceTypes: TableSourceTypes,
 ): StartupData[] {
@@ -27,11 +27,12 @@ export function startupOf(
     holds(chunkGraph, chunk, 'consume', sourceTypes) ||
     holds(chunkGraph, chunk, 'remote', sourceTypes);
   const startup: StartupData[] = [];
-  for (const group of runtimeChunk.groupsIterable) {
-    const initial = [...group.chunks];
-    if (!group.isInitial() || !initial.some(waits)) continue;
+  for (const entrypoint of entrypoints.values()) {
+    if (entrypoint.getRuntimeChunk()?.id !== runtimeChunk.id) continue;
+    const initial = [...chunksBefore(entrypoint)];
+    if (!initial.some(waits)) continue;
     const chunks = initial.map(({ id }) => id!);
-    for (const chunk of initial) {
+    for (const chunk of entrypoint.chunks) {
       const modules = [...chunkGraph.getChunkEntryModulesIterable(chunk)];
       if (!modules.length) continue;
       const entries = modules.map((module) => chunkGraph.getModuleId(module)!);
@@ -39,6 +40,16 @@ export function startupOf(
     }
   }
   return startup;
+}
+
+/** The chunks that are on the page when the entry of a group runs: also those of the entries it depends on. */
+function chunksBefore(
+  group: RuntimeChunkGroup,
+  found = new Set<RuntimeChunk>(),
+): Set<RuntimeChunk> {
+  for (const chunk of group.chunks) found.add(chunk);
+  for (const parent of group.getParents()) chunksBefore(parent, found);
+  return found;
 }
 
 function holds(

@@ -1,10 +1,11 @@
+import { federationError } from '../errors.ts';
 import { own } from '../own.ts';
 import type { Container, ModuleFactory } from '../protocol/container.ts';
 import type { RemoteData } from '../protocol/tables.ts';
 import { getExpose, initContainer, loadExpose, type RemoteState } from '../remote/load.ts';
 import type { RemoteInfo } from '../remote/resolve.ts';
 import { createLoader } from './modules.ts';
-import type { Glue } from './require.ts';
+import type { Glue, WebpackRequire } from './require.ts';
 
 /** `f.remote`: before a chunk runs, the remote modules it imports are there. */
 export function installRemotes(glue: Glue): void {
@@ -35,7 +36,18 @@ async function loadModule(
   const remote = state.remotes.get(remoteName);
   if (remote) return loadExpose(state, remote, name, getScope);
   const external: RemoteInfo = { name: remoteName, alias: remoteName, sources: [], shareScope };
-  const container = (await glue.req(data.externalModuleId)) as Container;
+  const container = await requireExternal(glue.req, data);
   await initContainer(state, external, container);
   return getExpose(external, container, name, getScope);
+}
+
+/** @throws RUNTIME-008; the module that yielded the failed promise is forgotten. */
+async function requireExternal(req: WebpackRequire, data: RemoteData): Promise<Container> {
+  const { externalModuleId, remoteName } = data;
+  try {
+    return (await req(externalModuleId)) as Container;
+  } catch (error) {
+    delete req.c[externalModuleId];
+    throw federationError('RUNTIME-008', { remote: remoteName }, error);
+  }
 }

@@ -6,7 +6,8 @@ import { initRemotes } from './versionFirst.ts';
 /** `S` and `I`: the share scopes, and their initialisation with what this build provides. */
 export function installSharing(glue: Glue): void {
   const { req, state } = glue;
-  // Hot updates assign an empty object: the live scopes must survive it.
+  // A hot update may run this again, and assigns an empty object: the live scopes must survive both.
+  Object.assign(state.shareScopeMap, req.S);
   Object.defineProperty(req, 'S', { get: () => state.shareScopeMap, set() {}, configurable: true });
   /** The table whose providers are in a scope. */
   const registered = new WeakMap<ShareScope, unknown>();

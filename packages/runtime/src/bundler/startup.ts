@@ -30,6 +30,8 @@ export function installStartup(req: WebpackRequire, { chunks, entries }: Startup
  * is taken: the first require yields a promise of the exports.
  */
 function deferEntry(req: WebpackRequire, id: ModuleId, load: () => Promise<unknown>[]): void {
+  // It ran before a hot update.
+  if (req.m[id]) return;
   let factory: WebpackRequire['m'][string] | undefined;
   const release = (): unknown => {
     Object.defineProperty(req.m, id, { value: factory, writable: true });

@@ -21,27 +21,32 @@ export async function loadContainer(sources: readonly RemoteSource[]): Promise<C
   throw failure;
 }
 
+/** What failed before, as keys of the loads below. */
+const failed = /* @__PURE__ */ new Set<string>();
+
 function loadOnce(source: RemoteSource): Promise<Container> {
   const loading = loadingContainers();
   const key = source.name + ':' + source.entry;
   if (!loading[key]) {
-    loading[key] = load(source).catch((error: unknown) => {
+    loading[key] = load(source, failed.has(key)).catch((error: unknown) => {
       delete loading[key];
+      failed.add(key);
       throw error;
     });
   }
   return loading[key]!;
 }
 
-async function load(source: RemoteSource): Promise<Container> {
-  if (isManifest(source.entry)) return loadOnce(await sourceOfManifest(source));
+async function load(source: RemoteSource, again: boolean): Promise<Container> {
+  const { name, type } = source;
   const url = resolveUrl(source.entry);
-  const about = { remote: source.name, url };
-  const found = await loadEntry({ name: source.name, type: source.type, entry: url }).catch(
-    (error: unknown) => {
-      throw federationError('RUNTIME-008', about, error);
-    },
-  );
+  const about = { remote: name, url };
+  // Another URL, because a cache may hold the wrong answer, or wait for one that never comes.
+  const entry = again ? url + (url.includes('?') ? '&' : '?') + 'retry=' + Date.now() : url;
+  if (isManifest(source.entry)) return loadOnce(await sourceOfManifest(about, entry));
+  const found = await loadEntry({ name, type, entry }).catch((error: unknown) => {
+    throw federationError('RUNTIME-008', about, error);
+  });
   if (!found) throw federationError('RUNTIME-001', about);
   if (!isContainer(found)) throw federationError('RUNTIME-002', about);
   return found;

@@ -1,4 +1,4 @@
-import { federationError } from '../errors.ts';
+import { federationError, isFederationError } from '../errors.ts';
 import type {
   Container,
   ContainerInitOptions,
@@ -80,7 +80,7 @@ export async function getExpose(
   try {
     factory = await container.get(expose, getScope);
   } catch (error) {
-    if ((error as { code?: unknown }).code) throw error;
+    if (isFederationError(error)) throw error;
     // The words of webpack's own containers and those of 2.x.
     const missing = String(error).includes('does not exist in container');
     throw federationError(missing ? 'RUNTIME-014' : 'RUNTIME-008', about, error);

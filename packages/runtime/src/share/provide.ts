@@ -24,7 +24,6 @@ export function provide(state: ShareState, scope: string, data: ProvideData): vo
     get: factory,
     from: state.name,
     eager: !!eager,
-    scope: [scope],
     useIn: [],
     strategy: state.strategy,
     shareConfig: {

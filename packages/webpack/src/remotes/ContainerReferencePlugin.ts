@@ -47,7 +47,8 @@ function referenceOf(alias: string): string {
 function applyExternal(compiler: Compiler, { alias, sources: [source] }: RemotePlan): void {
   if (source?.kind !== 'external') return;
   const { ExternalsPlugin } = compiler.webpack;
-  const externals = { [referenceOf(alias)]: source.request };
+  // With the type in front: webpack would take the first word of `new Promise(…)` for one.
+  const externals = { [referenceOf(alias)]: `${source.type} ${source.request}` };
   new ExternalsPlugin(source.type as ExternalsType, externals).apply(compiler);
 }
 
