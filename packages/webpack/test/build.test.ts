@@ -99,6 +99,24 @@ describe('the container', () => {
   });
 });
 
+describe('a remote that an external yields', () => {
+  const container = `{ init() {}, get: async () => () => ({ answer: 42 }) }`;
+  it.each([
+    `promise new Promise((resolve) => resolve(${container}))`,
+    `promise Promise.resolve(${container})`,
+  ])('%s', async (remote) => {
+    const folder = project({
+      'package.json': APP,
+      'index.js': `exports.answer = import('other/x').then(({ answer }) => answer);`,
+    });
+    const plugins = [new ModuleFederationPlugin({ name: 'app', remotes: { other: remote } })];
+    const compilation = await build(folder, { plugins });
+    expect(problems([...compilation.errors, ...compilation.warnings])).toEqual([]);
+    const { answer } = require(join(folder, 'dist/main.js')) as { answer: Promise<number> };
+    expect(await answer).toBe(42);
+  });
+});
+
 describe('the filesystem cache', () => {
   const plugins = (shared: object): ModuleFederationPlugin[] => [
     new ModuleFederationPlugin({
