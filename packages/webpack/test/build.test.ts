@@ -112,7 +112,8 @@ describe('a remote that an external yields', () => {
     const plugins = [new ModuleFederationPlugin({ name: 'app', remotes: { other: remote } })];
     const compilation = await build(folder, { plugins });
     expect(problems([...compilation.errors, ...compilation.warnings])).toEqual([]);
-    const { answer } = require(join(folder, 'dist/main.js')) as { answer: Promise<number> };
+    const main = join(folder, 'dist/main.js');
+    const { answer } = jest.requireActual<{ answer: Promise<number> }>(main);
     expect(await answer).toBe(42);
   });
 });
