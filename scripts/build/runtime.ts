@@ -69,11 +69,15 @@ async function texts(folder: string, version: string): Promise<Dist> {
     for (const [environment, load] of Object.entries(loads)) {
       for (const dev of [false, true]) {
         const name = `${chosen.join('-')}.${environment}.${dev ? 'dev' : 'prod'}.js`;
-        dist[`text/${name}`] = await text(folder, { version, load, flags: flags(chosen, dev) });
+        const options = { version, load, flags: flags(chosen, dev) };
+        dist[`text/${name}`] = await text(folder, 'index', options);
       }
     }
   }
-  return dist;
+  return {
+    ...dist,
+    'text/entries.js': await text(folder, 'entries', { version, load: 'browser' }),
+  };
 }
 
 function flags(chosen: string[], dev: boolean): Record<string, boolean> {
@@ -85,18 +89,18 @@ function flags(chosen: string[], dev: boolean): Record<string, boolean> {
 interface TextOptions {
   version: string;
   load: 'browser' | 'node';
-  flags: Record<string, boolean>;
+  flags?: Record<string, boolean>;
 }
 
-/** An expression that yields `install`. esbuild's own IIFE would carry its helpers for `exports`. */
-async function text(folder: string, { version, load, flags }: TextOptions): Promise<string> {
-  const code = await javascript(join(folder, 'src/bundler/index.ts'), {
-    ...{ version, flags, target, format: 'esm', platform: load, minify: true },
-    load: loadFile(folder, load),
+/** An expression that yields the one export of a file of the glue. esbuild's own IIFE would carry its helpers for `exports`. */
+async function text(folder: string, name: string, options: TextOptions): Promise<string> {
+  const code = await javascript(join(folder, `src/bundler/${name}.ts`), {
+    ...{ ...options, target, format: 'esm', platform: options.load, minify: true },
+    load: loadFile(folder, options.load),
   });
-  const body = code.trim().replace(/export\{([\w$]+) as install\};?$/, 'return $1');
+  const body = code.trim().replace(/export\{([\w$]+) as \w+\};?$/, 'return $1');
   if (/(^|[;}])(import|export)\b\s*[\w{*"]/.test(body)) {
-    throw new Error('bundler/index.ts must export `install` alone and import nothing from outside');
+    throw new Error(`bundler/${name}.ts must have one export and import nothing from outside`);
   }
   if (body.includes('\n')) throw new Error('the text of the runtime must be one line');
   return `(()=>{${body}})()`;

@@ -19,7 +19,8 @@ export type { OptionProblem } from './errors.ts';
 
 // The runtime in the output
 export { applyRuntime } from './compiler/applyRuntime.ts';
-export type { RuntimeAdapter } from './compiler/applyRuntime.ts';
+export type { RuntimeAdapter } from './compiler/runtimePieces.ts';
+export { reaches } from './compiler/chunkReach.ts';
 export type { RuntimeContribution } from './compiler/runtimeContributions.ts';
 export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
 export { ManifestPlugin } from './compiler/ManifestPlugin.ts';

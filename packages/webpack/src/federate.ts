@@ -1,4 +1,4 @@
-import { applyRuntime, type RuntimeAdapter, type RuntimeContribution } from '@hansa/core';
+import { applyRuntime, reaches, type RuntimeAdapter, type RuntimeContribution } from '@hansa/core';
 import { exposesTable } from './container/exposesTable.ts';
 import { prepareFilesystemCache } from './filesystemCache.ts';
 import { remotesTable } from './remotes/remotesTable.ts';
@@ -23,8 +23,19 @@ export function federate(compiler: Compiler, contribution: RuntimeContribution):
   federated.add(compiler);
   prepareFilesystemCache(compiler);
   compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
+    requireFactories(compiler, compilation);
     addTables(compiler, compilation);
     replaceShareRuntime(compiler, compilation);
+  });
+}
+
+/** The code around the modules of a chunk asks for them by the requirements of the chunk, not by those of its tree. */
+function requireFactories({ webpack }: Compiler, compilation: Compilation): void {
+  const { moduleFactories } = webpack.RuntimeGlobals;
+  compilation.hooks.additionalChunkRuntimeRequirements.tap(NAME, (chunk, requirements) => {
+    if (!chunk.hasRuntime()) return;
+    const holds = reaches(compilation.chunkGraph, chunk, sourceTypes);
+    if (holds('remote') || holds('consume')) requirements.add(moduleFactories);
   });
 }
 

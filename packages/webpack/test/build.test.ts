@@ -164,3 +164,36 @@ describe('the filesystem cache', () => {
     expect(messages).toEqual([]);
   });
 });
+
+describe('entries that wait', () => {
+  const esModule = {
+    target: 'web',
+    experiments: { outputModule: true },
+    output: { module: true, library: { type: 'module' } },
+    plugins: [new ModuleFederationPlugin({ name: 'app', shared: ['a'] })],
+  };
+  const files = {
+    'package.json': APP,
+    'index.js': `import 'a';`,
+    'other.js': '',
+    ...library('a', '1.0.0'),
+  };
+
+  it('cannot share a runtime with others when they are ES modules with exports', async () => {
+    const compilation = await build(project(files), {
+      ...esModule,
+      entry: { index: './index.js', other: './other.js' },
+      optimization: { runtimeChunk: 'single' },
+    });
+    expect(problems(compilation.errors)).toEqual(['INVALID_OPTIONS']);
+  });
+
+  it('can be ES modules with a runtime of their own', async () => {
+    const compilation = await build(project(files), {
+      ...esModule,
+      entry: { index: './index.js', other: './other.js' },
+      optimization: { runtimeChunk: 'multiple' },
+    });
+    expect(problems(compilation.errors)).toEqual([]);
+  });
+});

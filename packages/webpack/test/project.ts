@@ -43,7 +43,11 @@ export function build(
     entry: './index.js',
     context,
     ...options,
-    output: { path: join(context, 'dist'), library: { type: 'commonjs-module' } },
+    output: {
+      path: join(context, 'dist'),
+      library: { type: 'commonjs-module' },
+      ...options.output,
+    },
   });
   return new Promise((resolve, reject) => {
     compiler.run((error, stats) => {

@@ -3,7 +3,11 @@
 export interface RuntimeCompiler {
   readonly options: {
     readonly mode?: string | undefined;
-    readonly output: { readonly uniqueName?: string | undefined };
+    readonly entry: unknown;
+    readonly output: {
+      readonly uniqueName?: string | undefined;
+      readonly library?: RuntimeLibrary | undefined;
+    };
     readonly resolve: { alias?: unknown };
     readonly externalsPresets: Environments;
   };
@@ -17,6 +21,14 @@ export interface RuntimeCompiler {
       tap(name: string, listener: (compilation: unknown) => void): unknown;
     };
   };
+}
+
+interface RuntimeLibrary {
+  readonly type: string;
+}
+
+export interface RuntimeEntry {
+  readonly library?: RuntimeLibrary | undefined;
 }
 
 interface Environments {
@@ -42,15 +54,18 @@ export type RequiredGlobal =
 
 export interface RuntimeModuleClass {
   new (name: string, stage?: number): object;
+  readonly STAGE_NORMAL: number;
   readonly STAGE_ATTACH: number;
   readonly STAGE_TRIGGER: number;
 }
 
 export interface RuntimeCompilation {
+  readonly errors: { push(error: Error): unknown };
   readonly entrypoints: ReadonlyMap<string, RuntimeEntrypoint>;
   readonly chunkGraph: {
     getChunkEntryModulesIterable(chunk: RuntimeChunk): Iterable<unknown>;
     getModuleId(module: unknown): string | number | null;
+    getModuleChunks(module: unknown): Iterable<RuntimeChunk>;
     getChunkModulesIterableBySourceType(
       chunk: RuntimeChunk,
       sourceType: string,
@@ -67,11 +82,13 @@ export interface RuntimeCompilation {
 export interface RuntimeChunk {
   readonly id?: string | number | null | undefined;
   readonly name?: string | null | undefined;
+  readonly groupsIterable: Iterable<RuntimeChunkGroup>;
   getAllReferencedChunks(): Iterable<RuntimeChunk>;
 }
 
 export interface RuntimeChunkGroup {
   readonly chunks: Iterable<RuntimeChunk>;
+  isInitial(): boolean;
   getParents(): Iterable<RuntimeChunkGroup>;
 }
 

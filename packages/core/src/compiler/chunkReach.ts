@@ -1,5 +1,4 @@
-import type { StartupData } from '@hansa/runtime/protocol';
-import type { RuntimeChunk, RuntimeChunkGroup, RuntimeCompilation } from './RuntimeCompiler.ts';
+import type { RuntimeChunk, RuntimeCompilation } from './RuntimeCompiler.ts';
 
 /** Source types of the modules that the tables list. */
 export type TableSourceTypes = Readonly<Record<'remote' | 'consume' | 'provide', string>>;
@@ -17,39 +16,16 @@ export function reaches(
   return (kind) => chunks.some((chunk) => holds(chunkGraph, chunk, kind, sourceTypes));
 }
 
-/** The entries of a runtime that have something to wait for, and the chunks that say what. */
-export function startupOf(
-  { chunkGraph, entrypoints }: RuntimeCompilation,
-  runtimeChunk: RuntimeChunk,
+/** Whether a chunk imports shared or remote modules. */
+export function waits(
+  chunkGraph: ChunkGraph,
+  chunk: RuntimeChunk,
   sourceTypes: TableSourceTypes,
-): StartupData[] {
-  const waits = (chunk: RuntimeChunk): boolean =>
+): boolean {
+  return (
     holds(chunkGraph, chunk, 'consume', sourceTypes) ||
-    holds(chunkGraph, chunk, 'remote', sourceTypes);
-  const startup: StartupData[] = [];
-  for (const entrypoint of entrypoints.values()) {
-    if (entrypoint.getRuntimeChunk()?.id !== runtimeChunk.id) continue;
-    const initial = [...chunksBefore(entrypoint)];
-    if (!initial.some(waits)) continue;
-    const chunks = initial.map(({ id }) => id!);
-    for (const chunk of entrypoint.chunks) {
-      const modules = [...chunkGraph.getChunkEntryModulesIterable(chunk)];
-      if (!modules.length) continue;
-      const entries = modules.map((module) => chunkGraph.getModuleId(module)!);
-      startup.push(chunk.id === runtimeChunk.id ? { chunks } : { chunks, entries });
-    }
-  }
-  return startup;
-}
-
-/** The chunks that are on the page when the entry of a group runs: also those of the entries it depends on. */
-function chunksBefore(
-  group: RuntimeChunkGroup,
-  found = new Set<RuntimeChunk>(),
-): Set<RuntimeChunk> {
-  for (const chunk of group.chunks) found.add(chunk);
-  for (const parent of group.getParents()) chunksBefore(parent, found);
-  return found;
+    holds(chunkGraph, chunk, 'remote', sourceTypes)
+  );
 }
 
 function holds(

@@ -21,7 +21,15 @@ export interface Environment {
 /** The pre-built text of the runtime: an expression whose value is `install`. */
 export function runtimeText(needs: Capabilities, { node, dev }: Environment): string {
   const chosen = (['container', 'remotes', 'shares'] as const).filter((name) => needs[name]);
-  const name = `${chosen.join('-')}.${node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`;
+  return textOf(`${chosen.join('-')}.${node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`);
+}
+
+/** The text for entries in chunks of their own: an expression whose value is `installEntries`. */
+export function entriesText(): string {
+  return textOf('entries');
+}
+
+function textOf(name: string): string {
   let text = texts.get(name);
   if (text === undefined) {
     text = readFileSync(require.resolve(`@hansa/runtime/text/${name}`), 'utf8');

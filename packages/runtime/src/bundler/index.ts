@@ -16,7 +16,7 @@ export function install(req: WebpackRequire, config: RuntimeConfig): void {
   req.f = req.f || {};
   if (__SHARES__) installConsumes(glue);
   if (__REMOTES__) installRemotes(glue);
-  if (!__CONTAINER__ && config.startup) config.startup.forEach((data) => installStartup(req, data));
+  if (!__CONTAINER__ && config.startup) installStartup(req, config.startup);
 }
 
 function stateOf({ name, shareStrategy }: RuntimeConfig): ShareState {

@@ -85,13 +85,14 @@ export interface RuntimeConfig {
   shareStrategy: 'version-first' | 'loaded-first';
   /** By key of the `remotes` option. Remotes that the bundler's externals load are not listed. */
   remotes: Record<string, { sources: RemoteSource[]; shareScope: string | string[] }>;
-  /** Entries that have shared or remote modules to wait for; absent when all start synchronously. */
-  startup?: StartupData[];
+  /** The initial chunks of the entry in the chunk of the runtime, if their shared and remote modules are waited for. */
+  startup?: ModuleId[];
 }
 
-export interface StartupData {
-  /** The initial chunks whose shared and remote modules must be there. */
-  chunks: ModuleId[];
-  /** The entry modules, where they are in another chunk than the runtime. */
-  entries?: ModuleId[];
+/** What the text for entries in chunks of their own is told. */
+export interface EntriesData {
+  /** The entry modules of a chunk, and the initial chunks whose shared and remote modules must be there. */
+  waiting: { entries: ModuleId[]; chunks: ModuleId[] }[];
+  /** Entry modules of other runtimes, which must not run in this one. */
+  foreign: ModuleId[];
 }

@@ -1,54 +1,7 @@
 import { install } from '../../src/bundler/index.ts';
 import type { WebpackRequire } from '../../src/bundler/require.ts';
 import type { Container, ModuleFactory, ShareScope } from '../../src/protocol/container.ts';
-import type { ConsumeData, ProvideData, RuntimeConfig } from '../../src/protocol/tables.ts';
-
-/** A require function with the tables that a build prints, and no bundler behind it. */
-function fakeRequire(tables: Partial<WebpackRequire>): WebpackRequire {
-  const req = ((id: string): unknown => {
-    const module = (req.c[id] = { exports: {} });
-    req.m[id]!(module);
-    return module.exports;
-  }) as unknown as WebpackRequire;
-  return Object.assign(req, { m: {}, c: {}, f: {} }, tables);
-}
-
-const config = (given: Partial<RuntimeConfig> = {}): RuntimeConfig => ({
-  name: 'app',
-  shareStrategy: 'loaded-first',
-  remotes: {},
-  ...given,
-});
-
-const provider = (version: string, factory: ProvideData['factory']): ProvideData => ({
-  name: 'react',
-  version,
-  factory,
-  eager: 0,
-});
-
-const consume = (given: Partial<ConsumeData> = {}): ConsumeData => ({
-  shareScope: 'default',
-  shareKey: 'react',
-  import: 'react',
-  requiredVersion: '*',
-  strictVersion: false,
-  singleton: false,
-  eager: false,
-  ...given,
-});
-
-const consumes = (data: ConsumeData, initial: string[] = []): Partial<WebpackRequire> => ({
-  consumesLoadingData: {
-    chunkMapping: { main: ['react'] },
-    moduleIdToConsumeDataMapping: { react: data },
-    initialConsumes: initial,
-  },
-});
-
-const provides = (...items: (ProvideData | string)[]): Partial<WebpackRequire> => ({
-  initializeSharingData: { scopeToSharingDataMapping: { default: items }, uniqueName: 'app' },
-});
+import { config, consume, consumes, fakeRequire, provider, provides } from './fakeRequire.ts';
 
 async function loadChunk(req: WebpackRequire, handler: 'share' | 'remote'): Promise<void> {
   const promises: Promise<unknown>[] = [];
@@ -233,52 +186,5 @@ describe('remotes', () => {
     };
     await loadChunk(req, 'remote');
     expect(req('shop/Button')).toBe('healed');
-  });
-});
-
-describe('startup', () => {
-  const flags = globalThis as unknown as { __CONTAINER__: boolean };
-  // The runtime of a container never waits.
-  beforeAll(() => (flags.__CONTAINER__ = false));
-  afterAll(() => (flags.__CONTAINER__ = true));
-
-  it('runs the entry at once when nothing has to be loaded, and after loading when something has', async () => {
-    const order: string[] = [];
-    const x = (): void => void order.push('entry');
-    const plain = fakeRequire({ x });
-    install(plain, config({ startup: [{ chunks: ['main'] }] }));
-    plain.x!();
-    expect(order).toEqual(['entry']);
-
-    const factory = async (): Promise<ModuleFactory> => {
-      order.push('react');
-      return () => 1;
-    };
-    const req = fakeRequire({
-      x,
-      ...consumes(consume()),
-      ...provides(provider('19.0.0', factory)),
-    });
-    install(req, config({ startup: [{ chunks: ['main'] }] }));
-    await req.x!();
-    expect(order).toEqual(['entry', 'react', 'entry']);
-  });
-
-  it('holds back an entry that arrives in a chunk of its own', async () => {
-    const order: string[] = [];
-    const factory = async (): Promise<ModuleFactory> => {
-      order.push('react');
-      return () => 1;
-    };
-    const req = fakeRequire({ ...consumes(consume()), ...provides(provider('19.0.0', factory)) });
-    install(req, config({ startup: [{ chunks: ['main'], entries: ['entry'] }] }));
-    expect(req.m['entry']).toBeUndefined();
-    req.m['entry'] = (module) => {
-      order.push('entry');
-      module.exports = 'exports';
-    };
-    await expect(req('entry')).resolves.toBe('exports');
-    expect(order).toEqual(['react', 'entry']);
-    expect(req('entry')).toBe('exports');
   });
 });

@@ -27,16 +27,21 @@ export const consumesTable: Table = {
         table.moduleIdToConsumeDataMapping[idOf(module)] = consumeOf(context, one, module);
       }
     }
-    for (const [, modules] of modulesIn(
-      context,
-      chunk.getAllInitialChunks(),
-      sourceTypes.consume,
-    )) {
+    for (const [, modules] of modulesIn(context, initialChunks(chunk), sourceTypes.consume)) {
       table.initialConsumes.push(...modules.map(idOf));
     }
     return Object.keys(table.chunkMapping).length ? table : undefined;
   },
 };
+
+/** Also of a worker, whose chunks are not those of the page. */
+function initialChunks(runtimeChunk: Chunk): Set<Chunk> {
+  const groups = [...runtimeChunk.groupsIterable];
+  return new Set([
+    ...runtimeChunk.getAllInitialChunks(),
+    ...groups.flatMap(({ chunks }) => chunks),
+  ]);
+}
 
 function consumeOf(
   { compilation }: TableContext,

@@ -1,0 +1,113 @@
+import type { RuntimeConfig } from '@hansa/runtime/protocol';
+import { reaches, type TableSourceTypes } from './chunkReach.ts';
+import type { RuntimePiece } from './FederationRuntimeModule.ts';
+import type {
+  RequiredGlobal,
+  RuntimeBundler,
+  RuntimeChunk,
+  RuntimeCompilation,
+  RuntimeCompiler,
+} from './RuntimeCompiler.ts';
+import type { RuntimeContributions } from './runtimeContributions.ts';
+import { entriesText, runtimeText } from './runtimeText.ts';
+import { foreignEntries, isModuleLibrary, sharedRuntimeError, startupOf } from './startup.ts';
+
+/** Where the two bundlers differ. */
+export interface RuntimeAdapter {
+  /** Stage by which the tables have been printed. */
+  readonly stage: 'STAGE_ATTACH' | 'STAGE_TRIGGER';
+  readonly sourceTypes: TableSourceTypes;
+  /** Whether every runtime chunk has chunk handlers that throw until they are replaced. */
+  readonly openHandlers: boolean;
+}
+
+/** A runtime chunk, and what it requires of the bundler. */
+export interface RuntimePlace {
+  readonly compiler: RuntimeCompiler;
+  readonly compilation: RuntimeCompilation;
+  readonly chunk: RuntimeChunk;
+  /** Grows. */
+  readonly requirements: Set<string>;
+}
+
+/** What the runtime uses of the bundler's. */
+const REQUIRED: readonly RequiredGlobal[] = [
+  'moduleFactories',
+  'moduleCache',
+  'shareScopeMap',
+  'initializeSharing',
+];
+
+/** All that federation prints into a runtime chunk beside the tables. */
+export function runtimePieces(
+  place: RuntimePlace,
+  contributions: RuntimeContributions,
+  { stage, sourceTypes, openHandlers }: RuntimeAdapter,
+): RuntimePiece[] {
+  const { compiler, compilation, chunk, requirements } = place;
+  const { RuntimeGlobals } = compiler.webpack as RuntimeBundler;
+  const handlers = RuntimeGlobals.ensureChunkHandlers;
+  const holds = reaches(compilation.chunkGraph, chunk, sourceTypes);
+  const container = contributions.containers.has(chunk.name ?? '');
+  // The facade reads the runtime id: chunks that contain it are known by that requirement.
+  const remotes = holds('remote') || requirements.has(RuntimeGlobals.runtimeId);
+  const shares = holds('consume') || requirements.has(RuntimeGlobals.shareScopeMap);
+  let text = openHandlers
+    ? `if (${handlers}) ${handlers}.consumes = ${handlers}.remotes = () => {};\n`
+    : '';
+  const config = contributions.config(compiler.options.output.uniqueName, remotes);
+  // The `get` and `init` of a container must be there at once.
+  const startsAsync = !container && contributions.asyncStartup;
+  const startup = startsAsync ? startupPieces(place, sourceTypes, config) : [];
+  if (container || remotes || shares) {
+    const needs = { container, remotes, shares: shares || holds('provide') };
+    for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
+    // Without them Rspack prints no table for entries that load nothing on demand.
+    if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
+    text += `${runtimeText(needs, environmentOf(compiler))}(${RuntimeGlobals.require}, ${JSON.stringify(config)});`;
+  }
+  return text ? [...startup, { name: 'federation', stage, text }] : startup;
+}
+
+/** Lets the entries of a runtime wait. The one in the runtime's own chunk is left to the runtime, by `config`. */
+function startupPieces(
+  { compiler, compilation, chunk, requirements }: RuntimePlace,
+  sourceTypes: TableSourceTypes,
+  config: RuntimeConfig,
+): RuntimePiece[] {
+  const { options, webpack } = compiler;
+  const { RuntimeGlobals } = webpack as RuntimeBundler;
+  const isModule = isModuleLibrary(options.entry, options.output.library);
+  const { inPlace, apart, awaits, conflict } = startupOf(compilation, chunk, sourceTypes, isModule);
+  const foreign = foreignEntries(compilation, chunk, sourceTypes);
+  const pieces: RuntimePiece[] = [];
+  if (conflict) compilation.errors.push(sharedRuntimeError());
+  if (inPlace) {
+    config.startup = inPlace;
+    requirements.add(RuntimeGlobals.startup);
+  }
+  if (apart.length || foreign.length) {
+    requirements.add(RuntimeGlobals.moduleFactories).add(RuntimeGlobals.moduleCache);
+    const data = JSON.stringify({ waiting: apart, foreign });
+    const text = `${entriesText()}(${RuntimeGlobals.require}, ${data});`;
+    pieces.push({ name: 'federation entries', stage: 'STAGE_NORMAL', text });
+  }
+  if (awaits) {
+    const [share, remote] = ['share', 'remote'].map(
+      (kind) => `${RuntimeGlobals.ensureChunkHandlers}.${kind}`,
+    );
+    const text = `const federated = [];
+for (const id of ${JSON.stringify(awaits)}) {
+  if (${share}) ${share}(id, federated);
+  if (${remote}) ${remote}(id, federated);
+}
+await Promise.all(federated);`;
+    pieces.push({ name: 'federation startup', stage: 'STAGE_TRIGGER', text, topLevel: true });
+  }
+  return pieces;
+}
+
+function environmentOf({ options, platform }: RuntimeCompiler): Parameters<typeof runtimeText>[1] {
+  const { node, web } = platform ?? options.externalsPresets;
+  return { node: !!node && !web, dev: options.mode !== 'production' };
+}
