@@ -96,11 +96,11 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': globals(...pageGlobals) },
   },
   {
-    files: [`${runtime}/load/browser.ts`],
+    files: [`${runtime}/load/browser*.ts`],
     rules: { 'no-restricted-globals': globals(globalThisOnly) },
   },
   {
-    files: [`${runtime}/load/node.ts`],
+    files: [`${runtime}/load/node*.ts`],
     rules: {
       'no-restricted-imports': imports(),
       'no-restricted-syntax': syntax(noDefault, noWebpackRequire),

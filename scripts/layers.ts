@@ -89,7 +89,7 @@ function isAllowed(name: string, inside: string, specifier: string): boolean {
   if (bundler) return bundlers[bundler]!.includes(name);
   if (name !== 'runtime') return true;
   if (specifier === '#load') return floorOf(inside) <= floorOf('load');
-  return specifier.startsWith('node:') && inside === 'load/node.ts';
+  return specifier.startsWith('node:') && /^load\/node\w*\.ts$/.test(inside);
 }
 
 function isAllowedInside(name: string, inside: string, specifier: string): boolean {

@@ -1,3 +1,5 @@
+import type { FailureReason } from './load/failure.ts';
+
 /** Facts about a failure; all of them are properties of the error too. */
 export interface ErrorFields {
   remote?: string;
@@ -7,6 +9,12 @@ export interface ErrorFields {
   url?: string;
   /** What is known beside the code: candidates, a status, a field. */
   detail?: string;
+  /** What was under way. */
+  phase?: 'manifest' | 'entry' | 'init' | 'chunk' | 'share' | 'factory';
+  /** Why it could not be loaded; absent where it was, and is not what it should be. */
+  reason?: FailureReason;
+  /** Of the answer, with the reason `http`. */
+  status?: number;
 }
 
 export interface FederationError extends Error, ErrorFields {
@@ -14,7 +22,7 @@ export interface FederationError extends Error, ErrorFields {
   cause?: unknown;
 }
 
-/** The codes are those of the 2.9 packages where the meaning is the same. */
+/** The codes are those of the 2.9 packages where the meaning is the same; what those have no code for is in words. */
 export type ErrorCode = keyof typeof texts;
 
 const texts = {
@@ -33,8 +41,25 @@ const texts = {
   'RUNTIME-013': 'the manifest lacks a field: is this URL an mf-manifest.json?',
   'RUNTIME-014': 'the remote does not expose this module: check the key in its `exposes`',
   'RUNTIME-015': 'the `init` of the remote failed',
+  ENTRY_URL_REFUSED:
+    'remotes are loaded from http: and https: only (in Node also file:), and a manifest from the network leads to no file: is the scheme missing?',
+  NAME_REFUSED:
+    'the platform has a global variable of that name, which the container would replace: give the remote another name, or build it as an ES module',
   'SHARE-001': 'no provided version satisfies the required range',
 } as const;
+
+/** What to do, by reason. */
+const hints: Partial<Record<FailureReason, string>> = {
+  network:
+    'Nothing answered, or nothing that this page may read: is the server up, are CORS and CSP right?',
+  http: 'The server answered with an error: is the file deployed at this URL?',
+  html: 'The server answered with an HTML page: is it the fallback of a single-page app, or a login?',
+  timeout: 'There was no answer in time.',
+  parse: 'The file is cut off, or of a syntax that does not run here.',
+  execution: 'The file threw while it ran (or, from another origin, could not be parsed).',
+  'content-type': 'The server does not say that the file is JavaScript: set its content-type.',
+  redirect: 'The server redirects to another origin: register the remote with that URL.',
+};
 
 /** Makes (never throws) the error for `code`: what happened and what to do in development, code and facts in production. */
 export function federationError(
@@ -42,7 +67,7 @@ export function federationError(
   fields: ErrorFields,
   cause?: unknown,
 ): FederationError {
-  const text = __DEV__ ? texts[code] + ' ' : '';
+  const text = __DEV__ ? texts[code] + '. ' + hintOf(fields) : '';
   const reason = cause
     ? ' Original Error Message: ' + ((cause as Error).message || String(cause))
     : '';
@@ -51,7 +76,12 @@ export function federationError(
   return Object.assign(new Error(message), fields, { code, cause });
 }
 
+function hintOf({ reason }: ErrorFields): string {
+  const hint = reason && hints[reason];
+  return hint ? hint + ' ' : '';
+}
+
 /** Also of another copy of this runtime, and of the 2.9 packages where it has a code. */
 export function isFederationError(error: unknown): error is FederationError {
-  return !!error && /^(RUNTIME|SHARE)-/.test((error as { code: string }).code);
+  return !!error && /^(RUNTIME|SHARE)-|_REFUSED$/.test((error as { code: string }).code);
 }

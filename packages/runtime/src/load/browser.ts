@@ -1,61 +1,90 @@
-import { globalValue } from '../protocol/globals.ts';
-import type { RemoteSource } from '../protocol/tables.ts';
+import { own } from '../own.ts';
+import { globals, isPlatformName } from '../protocol/globals.ts';
+import { runScript } from './browserScript.ts';
+import type { LoadCustom } from './custom.ts';
+import { TIMEOUT, withDeadline } from './deadline.ts';
+import { failure, type LoadFailure } from './failure.ts';
+import { type EntrySource, isContainer } from './source.ts';
 
-/** Milliseconds after which a request that neither succeeded nor failed counts as failed; the 2.9 packages wait as long for a script. */
-const TIMEOUT = 20_000;
+export { preload } from './browserPreload.ts';
 
-/** Makes a URL absolute, as the page would. */
-export function resolveUrl(url: string): string {
-  return new URL(url, typeof document === 'undefined' ? location.href : document.baseURI).href;
-}
+declare const importScripts: (url: string) => undefined;
 
-/** @throws when the answer is not a success or not JSON. */
-export async function fetchJson(url: string): Promise<unknown> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT);
+/**
+ * Makes a URL absolute. Empty when it is none, or of a scheme that no remote may come from.
+ * @param from what it is relative to. @default the page
+ */
+export function resolveUrl(url: string, from?: string): string {
   try {
-    const response = await fetch(url, { signal: abort.signal });
-    if (!response.ok) throw new Error('HTTP ' + response.status);
-    return await response.json();
-  } finally {
-    clearTimeout(timer);
+    const page = typeof document === 'undefined' ? location.href : document.baseURI;
+    const { href } = new URL(url, from || page);
+    return /^http/.test(href) ? href : '';
+  } catch {
+    return '';
   }
 }
 
-/** Runs a remote entry and returns what it exports; for scripts the value of the global variable. */
-export async function loadEntry(source: RemoteSource): Promise<unknown> {
-  if (source.type === 'module') return import(/* webpackIgnore: true */ source.entry);
-  const present = (await globalValue(source.name)) as Record<string, unknown> | undefined;
-  if (present && typeof present.get === 'function' && typeof present.init === 'function')
-    return present;
-  const thrown = await loadScript(source.entry);
-  const found = globalValue(source.name);
-  if (!found && thrown) throw new Error(thrown);
-  return found;
+/** @throws a {@link LoadFailure}, a SyntaxError for what is no JSON, or what `fetch` throws when the network failed. */
+export async function fetchJson(url: string, custom?: LoadCustom): Promise<unknown> {
+  return JSON.parse(await request(url, custom));
 }
 
-/** Resolves with the message of what the script threw, if it did not run to its end. */
-function loadScript(url: string): Promise<string | undefined> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    let thrown: string | undefined;
-    // Errors of another origin's script hide its URL: whose it is can be told only while it runs.
-    const listen = ({ message }: ErrorEvent): void => {
-      if (document.currentScript === script) thrown = message;
-    };
-    const end = (error?: string): void => {
-      clearTimeout(timer);
-      removeEventListener('error', listen);
-      script.remove();
-      if (error) reject(new Error(error));
-      else resolve(thrown);
-    };
-    const timer = setTimeout(() => end('timeout'), TIMEOUT);
-    addEventListener('error', listen);
-    script.src = url;
-    script.async = true;
-    script.onload = () => end();
-    script.onerror = () => end('network error');
-    document.head.appendChild(script);
+/**
+ * Runs a remote entry and returns what it exports; for scripts the value of the global variable.
+ * @throws a {@link LoadFailure}, unless the network failed.
+ */
+export async function loadEntry(source: EntrySource, custom: LoadCustom = {}): Promise<unknown> {
+  const { name, entry, type } = source;
+  const container = (): unknown => own(globals, name);
+  try {
+    if (type !== 'script') {
+      return await withDeadline(custom.timeout || TIMEOUT, () => importEntry(entry, type));
+    }
+    const present = container();
+    if (isContainer(present)) {
+      if (!source.fresh) return present;
+    } else if (isPlatformName(name)) {
+      throw failure('refused', name);
+    }
+    // A worker has no document: there the script runs at once.
+    const thrown =
+      typeof document === 'undefined' ? importScripts(entry) : await runScript(entry, custom);
+    if (thrown && !isContainer(container())) throw new Error(thrown);
+    return container();
+  } catch (error) {
+    throw (error as LoadFailure).reason ? error : await explain(entry, error as Error, custom);
+  }
+}
+
+async function importEntry(entry: string, type: string): Promise<unknown> {
+  if (type === 'module') return import(/* webpackIgnore: true */ entry);
+  const { System } = globals as { System?: { import(url: string): Promise<unknown> } };
+  if (!System) throw failure('execution', 'SystemJS is not loaded');
+  return System.import(entry);
+}
+
+/** The error with its reason, by the words of browsers. What those do not tell, another request for the URL may. */
+async function explain(url: string, error: Error, custom: LoadCustom): Promise<Error> {
+  const text = String(error);
+  const unreached = /NetworkError|dynamically|Importing a/.test(text);
+  if (unreached || /S(yntaxE|cript e)rror/.test(text)) {
+    const second = (await request(url, custom).catch((failed: unknown) => failed)) as LoadFailure;
+    if (second.reason === 'html' || (unreached && second.reason)) return second;
+  }
+  const reason = unreached ? 'network' : /SyntaxError/.test(text) ? 'parse' : 'execution';
+  return Object.assign(error, { reason });
+}
+
+/** What is at the URL. @throws a {@link LoadFailure}, unless the network failed. */
+function request(url: string, custom: LoadCustom = {}): Promise<string> {
+  return withDeadline(custom.timeout || TIMEOUT, async (signal) => {
+    const init = { signal };
+    const response = (custom.fetch && (await custom.fetch(url, init))) || (await fetch(url, init));
+    const { ok, status } = response;
+    if (!ok) throw failure('http', 'HTTP ' + status, status);
+    const text = await response.text();
+    // Neither JSON nor a script that failed starts this way.
+    if (/^\s*</.test(text)) throw failure('html', 'HTML');
+    return text;
   });
 }

@@ -1,57 +1,103 @@
-import type { RemoteSource } from '../protocol/tables.ts';
+import { own } from '../own.ts';
+import type { LoadCustom, PreloadKind, PreloadResult } from './custom.ts';
+import { TIMEOUT, withDeadline } from './deadline.ts';
+import { failure, type LoadFailure } from './failure.ts';
+import { builtin } from './nodeBuiltin.ts';
+import { runCommonJs } from './nodeCommonJs.ts';
+import { importOverHttp } from './nodeModule.ts';
+import { read, type ReadOptions } from './nodeRead.ts';
+import type { EntrySource } from './source.ts';
 
-type Builtins = {
-  'node:vm': typeof import('node:vm');
-  'node:module': typeof import('node:module');
-  'node:url': typeof import('node:url');
-  'node:fs/promises': typeof import('node:fs/promises');
-};
+/** Bytes of one file. */
+const LIMIT = 10_000_000;
 
-/** Reached this way because the text of the runtime runs in CommonJS, in ES modules and in `vm` contexts alike. */
-const builtin = <K extends keyof Builtins>(name: K): Builtins[K] =>
-  process.getBuiltinModule(name as 'node:vm') as unknown as Builtins[K];
-
-/** Milliseconds for one request. */
-const TIMEOUT = 20_000;
-
-/** Makes a URL absolute; a path is a file below the working directory. */
-export function resolveUrl(url: string): string {
-  return /^[a-z][a-z\d+.-]+:/i.test(url) ? url : builtin('node:url').pathToFileURL(url).href;
+/**
+ * Makes a URL absolute; a path is a file below the working directory. Empty when it is none, or of a scheme that no
+ * remote may come from: what the network names is no file.
+ * @param from what it is relative to
+ */
+export function resolveUrl(url: string, from?: string): string {
+  const { href, protocol } = URL.canParse(url, from)
+    ? new URL(url, from)
+    : { href: '', protocol: '' };
+  // `C:` is no scheme.
+  const isUrl = from || protocol.length > 2;
+  const absolute = isUrl ? href : builtin('node:url').pathToFileURL(url).href;
+  return (from && /^http/.test(from) ? /^https?:/ : /^(https?|file):/).test(absolute)
+    ? absolute
+    : '';
 }
 
-/** @throws when the answer is not a success or not JSON. */
-export async function fetchJson(url: string): Promise<unknown> {
-  return JSON.parse(await read(url));
+/** @throws a {@link LoadFailure} when the answer is not a success or not JSON. */
+export async function fetchJson(url: string, custom?: LoadCustom): Promise<unknown> {
+  const text = await readText(url, 'json', custom);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw failure(/^\s*</.test(text) ? 'html' : 'parse', String(error));
+  }
 }
 
-/** Runs a remote entry (CommonJS over HTTP or from a file, or an ES module file) and returns its container. */
-export async function loadEntry(source: RemoteSource): Promise<unknown> {
-  const { entry, name } = source;
-  const isFile = entry.startsWith('file:');
-  if (source.type === 'module') return import(/* webpackIgnore: true */ entry);
-  const exports = isFile
-    ? builtin('node:module').createRequire(entry)(builtin('node:url').fileURLToPath(entry))
-    : run(await read(entry), entry);
-  return exports[name] || exports;
+/**
+ * Runs a remote entry (CommonJS or an ES module, over HTTP or from a file) and returns its container.
+ * @throws a {@link LoadFailure}
+ */
+export async function loadEntry(source: EntrySource, custom: LoadCustom = {}): Promise<unknown> {
+  const { name, type, fresh } = source;
+  const made = custom.createScript && custom.createScript(source.entry, {});
+  const entry = (made && (made as { url?: string }).url) || source.entry;
+  try {
+    if (type === 'module') {
+      return entry.startsWith('file:')
+        ? await import(/* webpackIgnore: true */ entry)
+        : await importOverHttp(entry, custom.timeout, LIMIT);
+    }
+    const exports = entry.startsWith('file:')
+      ? requireFile(entry, !!fresh)
+      : await loadCommonJs(entry, custom);
+    return own(exports, name) || exports;
+  } catch (error) {
+    throw explain(error as Error & Partial<LoadFailure> & { code?: string });
+  }
 }
 
-function run(code: string, url: string): Record<string, unknown> {
-  const wrapper = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
-  const { Script } = builtin('node:vm');
-  const { createRequire } = builtin('node:module');
-  const module = { exports: {} as Record<string, unknown> };
-  const factory = new Script(wrapper, { filename: url }).runInThisContext() as (
-    ...args: unknown[]
-  ) => void;
-  const folder = url.slice(0, url.lastIndexOf('/'));
-  const require = createRequire(process.cwd() + '/');
-  factory.call(module.exports, module.exports, require, module, url, folder);
-  return module.exports;
+/** Nothing to do: what is needed is loaded from near by. */
+export async function preload(
+  _url: string,
+  _kind: PreloadKind,
+  _custom?: LoadCustom,
+): Promise<PreloadResult> {
+  return 'success';
 }
 
-async function read(url: string): Promise<string> {
-  if (url.startsWith('file:')) return builtin('node:fs/promises').readFile(new URL(url), 'utf8');
-  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
-  if (!response.ok) throw new Error('HTTP ' + response.status);
-  return response.text();
+function requireFile(url: string, fresh: boolean): Record<string, unknown> {
+  const require = builtin('node:module').createRequire(url);
+  const path = builtin('node:url').fileURLToPath(url);
+  if (fresh) delete require.cache[path];
+  return require(path);
+}
+
+async function loadCommonJs(url: string, custom: LoadCustom): Promise<Record<string, unknown>> {
+  const readScript = (from: string): Promise<string> => readText(from, 'script', custom);
+  return runCommonJs(await readScript(url), url, readScript);
+}
+
+function explain(error: Error & Partial<LoadFailure> & { code?: string }): Error {
+  if (error.reason) return error;
+  const absent = /NOT_FOUND$|^ENOENT$/.test(error.code || '');
+  const reason = absent ? 'network' : error.name === 'SyntaxError' ? 'parse' : 'execution';
+  return Object.assign(error, { reason });
+}
+
+async function readText(
+  url: string,
+  kind: ReadOptions['kind'],
+  custom: LoadCustom = {},
+): Promise<string> {
+  if (url.startsWith('file:')) return builtin('node:fs').promises.readFile(new URL(url), 'utf8');
+  const request = async (from: string, init: RequestInit): Promise<Response> =>
+    (custom.fetch && (await custom.fetch(from, init))) || fetch(from, init);
+  return withDeadline(custom.timeout || TIMEOUT, (signal) =>
+    read(url, { kind, signal, limit: LIMIT }, request),
+  );
 }

@@ -29,13 +29,15 @@ export function federationGlobal(): FederationGlobal {
     Object.defineProperty(root, '__FEDERATION__', { value: {}, configurable: true });
   }
   const global = root.__FEDERATION__!;
-  global.__GLOBAL_PLUGIN__ = global.__GLOBAL_PLUGIN__ || [];
-  global.__INSTANCES__ = global.__INSTANCES__ || [];
-  global.moduleInfo = global.moduleInfo || {};
-  global.__SHARE__ = global.__SHARE__ || {};
-  global.__MANIFEST_LOADING__ = global.__MANIFEST_LOADING__ || {};
-  global.__PRELOADED_MAP__ = global.__PRELOADED_MAP__ || new Map();
-  return global as FederationGlobal;
+  const empty: FederationGlobal = {
+    __GLOBAL_PLUGIN__: [],
+    __INSTANCES__: [],
+    moduleInfo: {},
+    __SHARE__: {},
+    __MANIFEST_LOADING__: {},
+    __PRELOADED_MAP__: new Map(),
+  };
+  return Object.assign(global, Object.assign(empty, global));
 }
 
 /** Containers of the page that are loaded or under way, by `name:entry`. */
@@ -43,7 +45,16 @@ export function loadingContainers(): Record<string, Promise<Container>> {
   return (root.__GLOBAL_LOADING_REMOTE_ENTRY__ = root.__GLOBAL_LOADING_REMOTE_ENTRY__ || {});
 }
 
-/** The value of a global variable, as a container's script would leave it. */
-export function globalValue(name: string): unknown {
-  return (root as Record<string, unknown>)[name];
+/** Global variables, where the scripts of containers leave them. */
+export const globals: Record<string, unknown> = root as Record<string, unknown>;
+
+/**
+ * Whether the platform has that global name, so that no container can: functions, accessors and what is hidden, own or
+ * inherited. Elements whose id it is do not count; what finds them sits between `Window` and `EventTarget`.
+ */
+export function isPlatformName(name: string): boolean {
+  const own = Object.getOwnPropertyDescriptor(root, name);
+  return own
+    ? !own.enumerable || !!own.get || typeof own.value === 'function'
+    : name === 'prototype' || name in ('document' in root ? EventTarget.prototype : root);
 }

@@ -74,7 +74,7 @@ export interface RemoteSource {
   name: string;
   /** `remoteEntry.js`, an ES module, or a manifest (`*.json`). */
   entry: string;
-  type: 'script' | 'module';
+  type: 'script' | 'module' | 'system';
 }
 
 /** What the build tells the runtime beside the tables; printed as JSON. */

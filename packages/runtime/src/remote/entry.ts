@@ -1,19 +1,32 @@
 import { loadEntry, resolveUrl } from '#load';
-import { federationError } from '../errors.ts';
+import {
+  type ErrorFields,
+  type FederationError,
+  federationError,
+  isFederationError,
+} from '../errors.ts';
+import type { LoadCustom } from '../load/custom.ts';
+import type { LoadFailure } from '../load/failure.ts';
+import { type EntrySource, isContainer } from '../load/source.ts';
 import type { Container } from '../protocol/container.ts';
 import { loadingContainers } from '../protocol/globals.ts';
 import type { RemoteSource } from '../protocol/tables.ts';
 import { isManifest, sourceOfManifest } from './manifest.ts';
 
+export { isContainer } from '../load/source.ts';
+
 /**
  * Loads the first source that answers. Every runtime of the page shares one load per remote; a failure is forgotten.
- * @throws RUNTIME-001, 002, 003, 008 or 013 of the last source.
+ * @throws RUNTIME-001, 002, 003, 008, 013, ENTRY_URL_REFUSED or NAME_REFUSED of the last source.
  */
-export async function loadContainer(sources: readonly RemoteSource[]): Promise<Container> {
+export async function loadContainer(
+  sources: readonly RemoteSource[],
+  custom?: LoadCustom,
+): Promise<Container> {
   let failure: unknown;
   for (const source of sources) {
     try {
-      return await loadOnce(source);
+      return await loadOnce(source, custom);
     } catch (error) {
       failure = error;
     }
@@ -21,38 +34,66 @@ export async function loadContainer(sources: readonly RemoteSource[]): Promise<C
   throw failure;
 }
 
-/** What failed before, as keys of the loads below. */
-const failed = /* @__PURE__ */ new Set<string>();
+/**
+ * Makes the next load of a source a new one: its files are requested again, and the container that is there does not
+ * count. Who holds that container keeps it.
+ */
+export function forgetContainer(source: RemoteSource): void {
+  const key = keyOf(source);
+  delete loadingContainers()[key];
+  again.set(key, true);
+}
 
-function loadOnce(source: RemoteSource): Promise<Container> {
+/** What must be requested again: after a failure (`false`), or because it was forgotten (`true`). */
+const again = /* @__PURE__ */ new Map<string, boolean>();
+
+function keyOf({ name, entry }: RemoteSource): string {
+  return name + ':' + entry;
+}
+
+function loadOnce(source: EntrySource, custom?: LoadCustom): Promise<Container> {
   const loading = loadingContainers();
-  const key = source.name + ':' + source.entry;
+  const key = keyOf(source);
   if (!loading[key]) {
-    loading[key] = load(source, failed.has(key)).catch((error: unknown) => {
+    const about: About = { remote: source.name, url: source.entry, phase: 'entry' };
+    loading[key] = load(source, about, again.get(key), custom).catch((error: LoadFailure) => {
       delete loading[key];
-      failed.add(key);
-      throw error;
+      again.set(key, !!again.get(key));
+      throw isFederationError(error) ? error : explain(about, error);
     });
   }
   return loading[key]!;
 }
 
-async function load(source: RemoteSource, again: boolean): Promise<Container> {
-  const { name, type } = source;
-  const url = resolveUrl(source.entry);
-  const about = { remote: name, url };
+type About = ErrorFields & { remote: string; url: string; phase: 'manifest' | 'entry' };
+
+async function load(
+  { name, type, entry, from }: EntrySource,
+  about: About,
+  fresh: boolean | undefined,
+  custom: LoadCustom | undefined,
+): Promise<Container> {
+  const url = entry && resolveUrl(entry);
+  if (!url) throw federationError('ENTRY_URL_REFUSED', Object.assign(about, { reason: 'refused' }));
+  about.url = url;
   // Another URL, because a cache may hold the wrong answer, or wait for one that never comes.
-  const entry = again ? url + (url.includes('?') ? '&' : '?') + 'retry=' + Date.now() : url;
-  if (isManifest(source.entry)) return loadOnce(await sourceOfManifest(about, entry));
-  const found = await loadEntry({ name, type, entry }).catch((error: unknown) => {
-    throw federationError('RUNTIME-008', about, error);
-  });
+  const query = fresh === undefined ? '' : (url.includes('?') ? '&' : '?') + 'retry=' + Date.now();
+  // What a manifest leads to is no further manifest: it could be the same.
+  if (!from && isManifest(entry)) {
+    about.phase = 'manifest';
+    const next = await sourceOfManifest(about, url + query, custom);
+    if (fresh) forgetContainer(next);
+    return loadOnce(next, custom);
+  }
+  const found = await loadEntry({ name, type, entry: url + query, fresh: !!fresh }, custom);
   if (!found) throw federationError('RUNTIME-001', about);
   if (!isContainer(found)) throw federationError('RUNTIME-002', about);
   return found;
 }
 
-export function isContainer(value: unknown): value is Container {
-  const container = value as Container | undefined;
-  return !!container && typeof container.get === 'function' && typeof container.init === 'function';
+function explain(about: About, error: LoadFailure): FederationError {
+  about.reason = error.reason || (error.name === 'SyntaxError' ? 'parse' : 'network');
+  if (error.status) about.status = error.status;
+  const code = about.phase === 'manifest' ? 'RUNTIME-003' : 'RUNTIME-008';
+  return federationError(about.reason === 'refused' ? 'NAME_REFUSED' : code, about, error);
 }

@@ -1,24 +1,24 @@
-import { fetchJson } from '#load';
-import { federationError } from '../errors.ts';
+import { fetchJson, resolveUrl } from '#load';
+import { type ErrorFields, federationError } from '../errors.ts';
+import type { LoadCustom } from '../load/custom.ts';
+import type { EntrySource } from '../load/source.ts';
 import type { Manifest } from '../protocol/manifest.ts';
-import type { RemoteSource } from '../protocol/tables.ts';
 
 export function isManifest(entry: string): boolean {
   return /^[^?#]+\.json([?#]|$)/.test(entry);
 }
 
 /**
- * Follows a manifest to its remote entry.
+ * Follows a manifest to its remote entry. Its `name` may be another than the remote's: `globalName` counts.
  * @param entry where to fetch it; paths in it are relative to `about.url`
- * @throws RUNTIME-003 when it cannot be fetched or parsed, RUNTIME-013 when a field is missing.
+ * @throws RUNTIME-013 when a field is missing, and what `fetchJson` throws.
  */
 export async function sourceOfManifest(
-  about: { remote: string; url: string },
+  about: ErrorFields & { remote: string; url: string },
   entry: string,
-): Promise<RemoteSource> {
-  const manifest = (await fetchJson(entry).catch((error: unknown) => {
-    throw federationError('RUNTIME-003', about, error);
-  })) as Partial<Manifest> | null;
+  custom?: LoadCustom,
+): Promise<EntrySource> {
+  const manifest = (await fetchJson(entry, custom)) as Partial<Manifest> | null;
   const meta = manifest && manifest.metaData;
   const file = meta && meta.remoteEntry;
   if (!file || !file.name) {
@@ -26,10 +26,17 @@ export async function sourceOfManifest(
     throw federationError('RUNTIME-013', Object.assign({ detail }, about));
   }
   const { publicPath } = meta;
-  const base = new URL(publicPath && publicPath !== 'auto' ? publicPath : '.', about.url);
+  const from = about.url;
+  const base = resolveUrl(publicPath && publicPath !== 'auto' ? publicPath : '.', from);
   return {
     name: meta.globalName || about.remote,
-    entry: new URL((file.path ? file.path + '/' : '') + file.name, base).href,
-    type: file.type === 'module' || file.type === 'esm' ? 'module' : 'script',
+    // Empty, and so refused, when one of the two is.
+    entry: base && resolveUrl((file.path ? file.path + '/' : '') + file.name, base),
+    type: /^(module|esm)$/.test(file.type)
+      ? 'module'
+      : file.type === 'system'
+        ? 'system'
+        : 'script',
+    from,
   };
 }

@@ -1,0 +1,27 @@
+/**
+ * Why something could not be loaded.
+ * `network`: no answer, or none that this page may read (CORS, CSP). `http`: an answer other than success. `html`: a
+ * page where JavaScript or JSON was expected. `execution`: it threw; of a script of another origin also that it could
+ * not be parsed. `refused`: never asked for. `size`, `content-type`, `redirect`: an answer that is not taken.
+ */
+export type FailureReason =
+  | 'network'
+  | 'http'
+  | 'html'
+  | 'timeout'
+  | 'parse'
+  | 'execution'
+  | 'refused'
+  | 'size'
+  | 'content-type'
+  | 'redirect';
+
+export interface LoadFailure extends Error {
+  reason: FailureReason;
+  /** Of the answer, with the reason `http`. */
+  status?: number | undefined;
+}
+
+export function failure(reason: FailureReason, message: string, status?: number): LoadFailure {
+  return Object.assign(new Error(message), { reason, status }) as LoadFailure;
+}
