@@ -46,6 +46,7 @@ const texts = {
   NAME_REFUSED:
     'the platform has a global variable of that name, which the container would replace: give the remote another name, or build it as an ES module',
   'SHARE-001': 'no provided version satisfies the required range',
+  'SHARE-002': 'every provider of this shared module failed to load',
 } as const;
 
 /** What to do, by reason. */

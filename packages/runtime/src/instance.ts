@@ -2,17 +2,21 @@ import { federationError } from './errors.ts';
 import type {
   Container,
   ModuleFactory,
-  ShareConfig,
   ShareScopeMap,
   ShareStrategy,
 } from './protocol/container.ts';
 import { federationGlobal } from './protocol/globals.ts';
 import { loadExpose, type RemoteState } from './remote/load.ts';
 import { matchRemote, type RemoteInfo } from './remote/resolve.ts';
-import { findShare } from './share/find.ts';
-import { loadEntry } from './share/load.ts';
-import { provide, toList } from './share/provide.ts';
-import type { ShareRequirement } from './share/select.ts';
+import {
+  loadShared,
+  loadSharedSync,
+  type LoadShareOptions,
+  register,
+  type ShareArgs,
+} from './share/registered.ts';
+
+export type { LoadShareOptions, ShareArgs } from './share/registered.ts';
 
 /** A remote as users register it. */
 export interface Remote {
@@ -30,20 +34,6 @@ export interface Remote {
   entryGlobalName?: string;
 }
 
-/** A version of a shared module as users register it. */
-export interface ShareArgs {
-  /** @default '0' */
-  version?: string;
-  /** Returns the module. One of `lib` and `get` is needed to provide it. */
-  lib?: ModuleFactory;
-  /** Loads the module. */
-  get?: () => ModuleFactory | Promise<ModuleFactory>;
-  /** @default 'default' */
-  scope?: string | string[];
-  /** `requiredVersion` is `^version` unless set. */
-  shareConfig?: Partial<ShareConfig>;
-}
-
 export interface UserOptions {
   /** Name of the instance; unique on the page. */
   name: string;
@@ -52,11 +42,6 @@ export interface UserOptions {
   shared?: Record<string, ShareArgs | ShareArgs[]>;
   /** @default 'loaded-first' */
   shareStrategy?: ShareStrategy;
-}
-
-export interface LoadShareOptions {
-  /** Overrides scope and requirement. */
-  customShareInfo?: Pick<ShareArgs, 'scope' | 'shareConfig'>;
 }
 
 export interface LoadRemoteOptions {
@@ -74,6 +59,8 @@ export class ModuleFederation implements RemoteState {
   readonly shareScopeMap: ShareScopeMap = Object.create(null) as ShareScopeMap;
   readonly remotes: Map<string, RemoteInfo> = new Map();
   readonly inits: WeakMap<Container, Promise<unknown>> = new WeakMap();
+  /** What was registered by {@link registerShared}, requirements included. */
+  readonly shared: Map<string, ShareArgs[]> = new Map();
   /** Of the requests that were answered. */
   private readonly factories = new Map<string, ModuleFactory>();
 
@@ -113,30 +100,9 @@ export class ModuleFederation implements RemoteState {
   registerShared(shared: Record<string, ShareArgs | ShareArgs[]>): void {
     for (const key of Object.keys(shared)) {
       for (const share of ([] as ShareArgs[]).concat(shared[key]!)) {
-        this.provide(key, share);
+        this.shared.set(key, (this.shared.get(key) || []).concat(share));
+        register(this, key, share);
       }
-    }
-  }
-
-  private provide(
-    name: string,
-    { lib, get, version = '0', scope, shareConfig = {} }: ShareArgs,
-  ): void {
-    const {
-      eager = false,
-      singleton = false,
-      strictVersion = false,
-      requiredVersion,
-    } = shareConfig;
-    const factory = get || (lib && ((): ModuleFactory => lib));
-    if (!factory) return;
-    const range = requiredVersion === undefined ? {} : { requiredVersion };
-    for (const one of toList(scope)) {
-      provide(
-        this,
-        one,
-        Object.assign({ name, version, factory, eager, singleton, strictVersion }, range),
-      );
     }
   }
 
@@ -163,29 +129,15 @@ export class ModuleFederation implements RemoteState {
 
   /**
    * Loads a shared module.
-   * @returns the factory, or `false` when no provided version will do.
+   * @returns the factory, or `false` when no provided version will do and there is no copy to fall back to.
+   * @throws SHARE-001 when it is a strict singleton and no version satisfies, SHARE-002 when all providers failed
    */
   async loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)> {
-    const { scope, need } = requirementOf(options);
-    const entry = findShare(this, key, scope, need);
-    return entry ? ((await loadEntry(entry)) as () => T) : false;
+    return loadShared<T>(this, this.shared.get(key), key, options);
   }
 
-  /** @throws RUNTIME-012 when nobody provides it, RUNTIME-006 when it cannot be there at once. */
+  /** @throws RUNTIME-006 when it cannot be there at once, and what {@link loadShare} throws or answers with `false` */
   loadShareSync<T>(key: string, options?: LoadShareOptions): () => T {
-    const { scope, need } = requirementOf(options);
-    const entry = findShare(this, key, scope, need);
-    const factory: ModuleFactory | Promise<ModuleFactory> | undefined = entry && loadEntry(entry);
-    if (typeof factory === 'function') return factory as () => T;
-    throw federationError(entry ? 'RUNTIME-006' : 'RUNTIME-012', { share: key });
+    return loadSharedSync<T>(this, this.shared.get(key), key, options);
   }
-}
-
-function requirementOf(options: LoadShareOptions = {}): {
-  scope: string | string[] | undefined;
-  need: ShareRequirement;
-} {
-  const { scope, shareConfig = {} } = options.customShareInfo || {};
-  const { requiredVersion = false, singleton = false, strictVersion = false } = shareConfig;
-  return { scope, need: { requiredVersion, singleton, strictVersion } };
 }

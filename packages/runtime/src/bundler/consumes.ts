@@ -1,19 +1,19 @@
 import { federationError } from '../errors.ts';
 import { own } from '../own.ts';
-import type { ConsumeData } from '../protocol/tables.ts';
-import { findShare } from '../share/find.ts';
-import { loadEntry } from '../share/load.ts';
+import { consumeShare } from '../share/consume.ts';
 import { createLoader, installModule, type Loaded } from './modules.ts';
 import type { Glue } from './require.ts';
 
 /** `f.share`: before a chunk runs, the shared modules it consumes are there. */
 export function installConsumes(glue: Glue): void {
-  const { req } = glue;
+  const { req, state } = glue;
   const load = createLoader(req);
   const resolve = (id: string): Loaded => {
     const data = req.consumesLoadingData!.moduleIdToConsumeDataMapping[id]!;
     const ready = req.I(data.shareScope);
-    return ready instanceof Promise ? ready.then(() => choose(glue, data)) : choose(glue, data);
+    return ready instanceof Promise
+      ? ready.then(() => consumeShare(state, data))
+      : consumeShare(state, data);
   };
 
   req.f!.share = (chunkId, promises) => {
@@ -32,12 +32,4 @@ export function installConsumes(glue: Glue): void {
       throw federationError('RUNTIME-006', { module: id });
     });
   }
-}
-
-function choose({ state }: Glue, data: ConsumeData): Loaded {
-  const { shareKey, shareScope, requiredVersion, fallback } = data;
-  const entry = findShare(state, shareKey, shareScope, data);
-  if (entry) return loadEntry(entry);
-  if (fallback) return fallback();
-  throw federationError('RUNTIME-012', { share: shareKey, version: requiredVersion });
 }

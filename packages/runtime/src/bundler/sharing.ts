@@ -23,7 +23,8 @@ export function installSharing(glue: Glue): void {
         if (typeof item === 'object') provide(state, name, item);
       }
     }
-    if (!__REMOTES__ || state.strategy !== 'version-first') return 1;
-    return initRemotes(glue, list, initScope);
+    if (__REMOTES__ && state.strategy === 'version-first')
+      return initRemotes(glue, list, initScope);
+    return 1;
   };
 }

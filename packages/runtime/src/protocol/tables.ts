@@ -15,6 +15,7 @@ export interface ProvideData {
   singleton?: 0 | 1 | boolean;
   requiredVersion?: string | false;
   strictVersion?: 0 | 1 | boolean;
+  layer?: string | null;
   treeShakingMode?: string | null;
 }
 
@@ -33,6 +34,7 @@ export interface ConsumeData {
   strictVersion: boolean;
   singleton: boolean;
   eager: boolean;
+  layer?: string | null;
   /** Missing with `import: false`. */
   fallback?: Thunk;
   treeShakingMode?: string | null;

@@ -1,35 +1,39 @@
 import { own } from '../own.ts';
 import type { ShareEntry } from '../protocol/container.ts';
-import { scopeOf, type ShareState, toList } from './provide.ts';
-import { selectVersion, type ShareRequirement } from './select.ts';
+import type { Thunk } from '../protocol/tables.ts';
+import { layeredKey, scopeOf, type ShareState, toList } from './provide.ts';
+import { selectVersion, type ShareRequirement, type ShareSelection } from './select.ts';
 
-/** The entry that answers `need`: from the first scope that satisfies it, else from the first that has any for it. */
+/** A consumer: what it asks of which share. The rows of the bundler's table are such. */
+export interface ShareRequest extends ShareRequirement {
+  shareKey: string;
+  shareScope: string | string[];
+  /** Its own copy. */
+  fallback?: Thunk | undefined;
+}
+
+/** What answers: from the first scope that satisfies the request, else from the first that has any for it. */
 export function findShare(
   state: ShareState,
-  key: string,
-  scopes: string | string[] | undefined,
-  need: ShareRequirement,
-): ShareEntry | undefined {
-  let second: ShareEntry | undefined;
-  for (const name of toList(scopes)) {
-    const versions = own(scopeOf(state.shareScopeMap, name), key);
-    const choice = versions && selectVersion(versions, need, state.strategy);
-    if (choice) {
-      const entry = versions[choice.version]!;
-      if (choice.satisfied) return entry;
-      if (__DEV__) warn(state.name, key, choice.version, entry, need);
-      second = second || entry;
-    }
+  request: ShareRequest,
+  tried: readonly ShareEntry[],
+): ShareSelection | undefined {
+  let second: ShareSelection | undefined;
+  for (const name of toList(request.shareScope)) {
+    const versions = versionsOf(state, name, request);
+    const choice = selectVersion(versions, request, state.strategy, tried);
+    if (choice && choice.satisfied) return choice;
+    second = second || choice;
   }
   return second;
 }
 
-const warned = /* @__PURE__ */ new Set<string>();
-
-function warn(...conflict: [string, string, string, ShareEntry, ShareRequirement]): void {
-  const [name, key, version, entry, need] = conflict;
-  const text = `[ Federation Runtime ]: ${name} requires ${key}@${need.requiredVersion}, and gets ${version} from ${entry.from}`;
-  if (warned.has(text)) return;
-  warned.add(text);
-  console.warn(text);
+/** All of that key in one scope. 2.x runtimes keep layered ones below the plain key. */
+export function versionsOf(
+  { shareScopeMap }: ShareState,
+  scopeName: string,
+  { shareKey, layer }: ShareRequest,
+): Record<string, ShareEntry> {
+  const scope = scopeOf(shareScopeMap, scopeName);
+  return Object.assign({}, own(scope, shareKey), own(scope, layeredKey(shareKey, layer)));
 }

@@ -3,25 +3,34 @@ import type { ModuleFactory, ShareEntry } from '../protocol/container.ts';
 /**
  * Loads an entry once, whoever asks: the factory itself when it is there (eager or loaded), else the promise of it.
  * A failure is forgotten, so that the next call tries again.
+ * @param user name of who asks, for `useIn`
+ * @throws what `get` throws, and a TypeError when it yields no function
  */
-export function loadEntry(entry: ShareEntry): ModuleFactory | Promise<ModuleFactory> {
-  if (entry.lib) return entry.lib;
-  if (entry.loading) return entry.loading;
+export function loadEntry(entry: ShareEntry, user: string): ModuleFactory | Promise<ModuleFactory> {
+  const { lib, loaded, loading } = entry;
+  let pending = loading;
   const keep = (factory: ModuleFactory): ModuleFactory => {
-    entry.loading = null;
+    if (typeof factory !== 'function') throw new TypeError('no factory');
+    const users = (entry.useIn = entry.useIn || []);
+    if (!users.includes(user)) users.push(user);
     return (entry.lib = factory);
   };
   const forget = (error: unknown): never => {
-    entry.loading = null;
-    entry.loaded = undefined;
+    // Unless the first of those who waited did it, and another load is under way. 2.x runtimes leave what failed.
+    if (entry.loading === pending) {
+      entry.loading = null;
+      entry.loaded = loaded;
+    }
     throw error;
   };
   // Set before the load ends: other runtimes replace an entry only while this is unset.
-  entry.loaded = true;
+  entry.loaded = loaded || true;
   try {
-    const result = entry.get();
+    const result = lib || loading || entry.get();
     if (typeof result === 'function') return keep(result);
-    return (entry.loading = result.then(keep, forget));
+    const chained = result.then(keep).catch(forget);
+    if (!loading) entry.loading = pending = chained;
+    return chained;
   } catch (error) {
     return forget(error);
   }

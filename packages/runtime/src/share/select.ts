@@ -1,6 +1,6 @@
 import type { ShareEntry, ShareStrategy } from '../protocol/container.ts';
-import { compareVersions } from '../semver/compare.ts';
 import { satisfies } from '../semver/satisfies.ts';
+import { orderKey } from '../semver/compare.ts';
 
 /** What a consumer asks of a share. */
 export interface ShareRequirement {
@@ -8,42 +8,46 @@ export interface ShareRequirement {
   requiredVersion: string | false;
   singleton: boolean;
   strictVersion: boolean;
+  /** Only providers of the same layer are candidates; without one, those without. */
+  layer?: string | null | undefined;
 }
 
 export interface ShareSelection {
   version: string;
-  /** Whether it satisfies the range; when not, it is taken all the same, with a warning. */
+  entry: ShareEntry;
+  /** Whether it satisfies the range; when not, nothing better is there. */
   satisfied: boolean;
 }
 
 /**
- * Chooses the version that a consumer gets. Pure, and independent of the order in which versions were registered:
- * an instantiated singleton stays; otherwise the highest version that satisfies the range (with `loaded-first`
- * one that is loaded already, if any); otherwise the highest of all, unless the version is strict.
+ * Chooses the version that a consumer gets. Pure, and independent of the order in which versions were registered: an
+ * instantiated singleton stays; otherwise one that satisfies the range goes before one that does not, with
+ * `loaded-first` one that is loaded before one that is not, and then the highest. Of versions that semver calls equal
+ * (`1.2.0+a` and `1.2.0+b`) the one whose text sorts last.
+ * @param tried those that failed already
  */
 export function selectVersion(
   versions: Readonly<Record<string, ShareEntry>>,
   need: ShareRequirement,
   strategy: ShareStrategy,
+  tried: readonly ShareEntry[] = [],
 ): ShareSelection | undefined {
   const range = need.requiredVersion || '*';
   const fits = (version: string): boolean => range === '*' || satisfies(version, range);
-  const loaded = (version: string): boolean => !!versions[version]!.loaded;
-  const all = Object.keys(versions);
-  const instantiated = all.filter(loaded);
-  if (need.singleton && instantiated.length) return pick(instantiated, fits, need);
-  const fitting = all.filter(fits);
-  const preferred = strategy === 'loaded-first' ? fitting.filter(loaded) : [];
-  return pick(preferred.length ? preferred : fitting.length ? fitting : all, fits, need);
+  const weight = (version: string): number =>
+    (versions[version]!.loaded ? (need.singleton ? 4 : strategy === 'loaded-first' ? 1 : 0) : 0) +
+    (fits(version) ? 2 : 0);
+  const best = Object.keys(versions)
+    .filter(
+      (version) => isCandidate(versions[version]!, need) && !tried.includes(versions[version]!),
+    )
+    .map((version) => [weight(version) + orderKey(version), version] as const)
+    .sort()
+    .pop();
+  return best && { version: best[1], entry: versions[best[1]]!, satisfied: fits(best[1]) };
 }
 
-function pick(
-  versions: string[],
-  fits: (version: string) => boolean,
-  need: ShareRequirement,
-): ShareSelection | undefined {
-  if (!versions.length) return undefined;
-  const version = versions.reduce((a, b) => (compareVersions(a, b) < 0 ? b : a));
-  const satisfied = fits(version);
-  return satisfied || !need.strictVersion ? { version, satisfied } : undefined;
+/** Entries of other runtimes may have no `shareConfig`; one that brings no module only states what it requires. */
+function isCandidate({ lib, get, shareConfig }: ShareEntry, { layer }: ShareRequirement): boolean {
+  return !!(lib || get) && ((shareConfig && shareConfig.layer) || '') === (layer || '');
 }

@@ -33,15 +33,15 @@ describe('loadEntry', () => {
   it('runs the provider once for concurrent and later callers', async () => {
     const get = jest.fn(() => Promise.resolve(() => 'react'));
     const share = entry('a', { get });
-    const [one, two] = await Promise.all([loadEntry(share), loadEntry(share)]);
+    const [one, two] = await Promise.all([loadEntry(share, 'app'), loadEntry(share, 'app')]);
     expect(one).toBe(two);
-    expect(loadEntry(share)).toBe(one);
+    expect(loadEntry(share, 'app')).toBe(one);
     expect(get).toHaveBeenCalledTimes(1);
   });
 
   it('marks the entry as taken before the load ends', () => {
     const share = entry('a');
-    void loadEntry(share);
+    void loadEntry(share, 'app');
     expect(share.loaded).toBe(true);
   });
 
@@ -56,14 +56,14 @@ describe('loadEntry', () => {
   ])('forgets a provider that %s', async (_, fail) => {
     const get = jest.fn<Promise<() => string>, []>(fail);
     const share = entry('a', { get });
-    await expect((async () => loadEntry(share))()).rejects.toThrow('down');
+    await expect((async () => loadEntry(share, 'app'))()).rejects.toThrow('down');
     expect(share.loaded).toBeFalsy();
     get.mockResolvedValue(() => 'react');
-    expect((await loadEntry(share))()).toBe('react');
+    expect((await loadEntry(share, 'app'))()).toBe('react');
   });
 
   it('returns an eager factory at once', () => {
     const factory = (): string => 'react';
-    expect(loadEntry(entry('a', { get: () => factory }))).toBe(factory);
+    expect(loadEntry(entry('a', { get: () => factory }), 'app')).toBe(factory);
   });
 });
