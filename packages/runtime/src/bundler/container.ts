@@ -1,7 +1,9 @@
 import { federationError } from '../errors.ts';
 import { own } from '../own.ts';
 import type { ContainerInitOptions, ShareScope, ShareScopeMap } from '../protocol/container.ts';
+import { mergeScope } from '../share/merge.ts';
 import { scopeOf, toList } from '../share/provide.ts';
+import { reportSecondHost } from '../share/report.ts';
 import type { Glue } from './require.ts';
 
 /** `get` and `init` of the container. */
@@ -25,12 +27,22 @@ export function installContainer({ req, state }: Glue): void {
 
   req.initContainer = (shareScope, initScope, options) => {
     const { shareScope: names } = req.initializeExposesData!;
-    adopt(state.shareScopeMap, names, shareScope, options);
-    return req.I(names, initScope);
+    const map = state.shareScopeMap;
+    const inForce = Object.assign({}, map);
+    adopt(map, names, shareScope, options);
+    // The host sees what we provide, also when it is not the first.
+    const ready = req.I(names, initScope);
+    for (const name of Object.keys(inForce)) {
+      const given = map[name]!;
+      if (inForce[name] === given) continue;
+      if (__DEV__) reportSecondHost(state, name, inForce[name]!, given);
+      mergeScope((map[name] = inForce[name]!), given);
+    }
+    return ready;
   };
 }
 
-/** From here on the scopes of this build are those of the host. */
+/** The scopes of this build are those of the host. */
 function adopt(
   map: ShareScopeMap,
   names: string | string[],

@@ -35,14 +35,19 @@ async function loadModule(
   await glue.req.I(shareScope);
   const remote = state.remotes.get(remoteName);
   if (remote) return loadExpose(state, remote, name, getScope);
-  const external: RemoteInfo = { name: remoteName, alias: remoteName, sources: [], shareScope };
+  const external = externalOf(data);
   const container = await requireExternal(glue.req, data);
   await initContainer(state, external, container);
   return getExpose(external, container, name, getScope);
 }
 
+/** A remote that an external of the bundler loads. */
+export function externalOf({ remoteName, shareScope }: RemoteData): RemoteInfo {
+  return { name: remoteName, alias: remoteName, sources: [], shareScope };
+}
+
 /** @throws RUNTIME-008; the module that yielded the failed promise is forgotten. */
-async function requireExternal(req: WebpackRequire, data: RemoteData): Promise<Container> {
+export async function requireExternal(req: WebpackRequire, data: RemoteData): Promise<Container> {
   const { externalModuleId, remoteName } = data;
   try {
     return (await req(externalModuleId)) as Container;

@@ -2,7 +2,14 @@ import type { InitScope } from '../protocol/container.ts';
 import type { ModuleId } from '../protocol/tables.ts';
 import { loadContainer } from '../remote/entry.ts';
 import { initContainer, type RemoteState } from '../remote/load.ts';
+import { externalOf, requireExternal } from './remotes.ts';
 import type { Glue } from './require.ts';
+
+/** Milliseconds; as long as one request of the loader may take. */
+const DEADLINE = 20_000;
+
+/** What was waited for, per instance. */
+const attempts = /* @__PURE__ */ new WeakMap<object, Map<ModuleId, Promise<void>>>();
 
 /** One token per instance: in `initScope` once its remotes are on the way. */
 const tokens = /* @__PURE__ */ new WeakMap<object, object>();
@@ -24,18 +31,39 @@ export async function initRemotes(
   const table = glue.req.initializeSharingData;
   const items = names.map((name) => (table && table.scopeToSharingDataMapping[name]) || []);
   const ids = ([] as unknown[]).concat(...items).filter((item) => typeof item !== 'object');
-  return Promise.all(ids.map((id) => initExternal(glue, id as ModuleId, initScope)));
+  return Promise.all(ids.map((id) => attempt(glue, id as ModuleId, initScope)));
 }
 
-/** One that is down is left for the import that needs it. */
+/** The first attempt at each remote: one that is down or hangs is left for the import that needs it. */
+function attempt(glue: Glue, id: ModuleId, initScope: InitScope): Promise<void> {
+  const known = attempts.get(glue.state) || new Map<ModuleId, Promise<void>>();
+  attempts.set(glue.state, known);
+  let first = known.get(id);
+  if (!first) known.set(id, (first = untilDeadline(initExternal(glue, id, initScope))));
+  return first;
+}
+
+function untilDeadline(done: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, DEADLINE);
+    void done.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
 async function initExternal(glue: Glue, id: ModuleId, initScope: InitScope): Promise<void> {
   const state = glue.state as RemoteState;
   const table = glue.req.remotesLoadingData;
   const all = table ? Object.values(table.moduleIdToRemoteDataMapping) : [];
   const data = all.find(({ externalModuleId }) => externalModuleId === id);
-  const remote = data && state.remotes.get(data.remoteName);
+  if (!data) return;
+  const remote = state.remotes.get(data.remoteName);
   try {
-    if (remote) await initContainer(state, remote, await loadContainer(remote.sources), initScope);
+    await (remote
+      ? initContainer(state, remote, await loadContainer(remote.sources), initScope)
+      : initContainer(state, externalOf(data), await requireExternal(glue.req, data), initScope));
   } catch (error) {
     if (__DEV__) console.warn(error);
   }

@@ -1,4 +1,4 @@
-import type { ShareEntry } from '../protocol/container.ts';
+import type { ShareEntry, ShareScope } from '../protocol/container.ts';
 import { type ShareRequest, versionsOf } from './find.ts';
 import { type ShareState, toList } from './provide.ts';
 import type { ShareSelection } from './select.ts';
@@ -42,6 +42,28 @@ export function reportFailure(
     `failure ${shareKey} ${version} ${from}`,
     () => `${from} failed to provide ${shareKey}@${version} to ${state.name}: ${String(cause)}`,
   );
+}
+
+/** Warns, once, that a second host initialises this build with a scope of its own. */
+export function reportSecondHost(
+  state: ShareState,
+  name: string,
+  first: ShareScope,
+  second: ShareScope,
+): void {
+  report(
+    state,
+    `host ${name}`,
+    () =>
+      `${state.name} was initialised with two scopes "${name}": that of ${providersOf(first)}, which it keeps, ` +
+      `and that of ${providersOf(second)}, whose providers are added`,
+  );
+}
+
+function providersOf(scope: ShareScope): string {
+  const all = Object.values(scope).map((versions) => Object.values(versions));
+  const names = ([] as ShareEntry[]).concat(...all).map(({ from }) => from);
+  return Array.from(new Set(names)).sort().join(', ') || 'nobody';
 }
 
 /** Who provides which version, who uses it, and which range each provider requires itself. */

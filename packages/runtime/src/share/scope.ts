@@ -4,7 +4,7 @@ import type { ShareEntry, ShareScope } from '../protocol/container.ts';
 /**
  * Puts one version into a scope. Of two providers of the same version the eager one wins, then the one whose name
  * sorts last: the rule of webpack's own runtime, so that every runtime of a page ends with the same entry in
- * whatever order they register. What somebody already asked for stays.
+ * whatever order they register. What is instantiated goes before both, and what somebody already asked for stays.
  */
 export function registerShare(
   scope: ShareScope,
@@ -20,5 +20,6 @@ export function registerShare(
 }
 
 function outranks(entry: ShareEntry, present: ShareEntry): boolean {
-  return !entry.eager === !present.eager ? entry.from > present.from : !!entry.eager;
+  const { loaded, eager, from } = entry;
+  return !!loaded || (!eager === !present.eager ? from > present.from : !!eager);
 }

@@ -17,6 +17,7 @@ function winner(...entries: ShareEntry[]): string {
 describe('registerShare', () => {
   it.each([
     ['the name that sorts last', entry('a'), entry('b'), 'b'],
+    ['loaded before the name', entry('a', { loaded: true }), entry('b'), 'a'],
     ['eager before the name', entry('a', { eager: true }), entry('b'), 'a'],
   ])('of the same version takes %s, in any order', (_, one, two, expected) => {
     expect(winner(one, two)).toBe(expected);
@@ -53,13 +54,47 @@ describe('loadEntry', () => {
         throw new Error('down');
       },
     ],
+    ['yields no factory', async () => 'module' as unknown as () => string],
+    ['returns nothing', () => undefined as unknown as Promise<() => string>],
   ])('forgets a provider that %s', async (_, fail) => {
     const get = jest.fn<Promise<() => string>, []>(fail);
     const share = entry('a', { get });
-    await expect((async () => loadEntry(share, 'app'))()).rejects.toThrow('down');
+    await expect((async () => loadEntry(share, 'app'))()).rejects.toThrow();
     expect(share.loaded).toBeFalsy();
+    expect(share.useIn).toBeFalsy();
     get.mockResolvedValue(() => 'react');
     expect((await loadEntry(share, 'app'))()).toBe('react');
+  });
+
+  it('notes every user once', async () => {
+    const share = entry('a');
+    await Promise.all(['app', 'shop', 'app'].map((user) => loadEntry(share, user)));
+    expect(share.useIn).toEqual(['app', 'shop']);
+  });
+
+  it('forgets a load that failed in another runtime, and keeps what that one loaded', async () => {
+    const get = async () => () => 'react';
+    const failed = Promise.reject(new Error('down'));
+    const share = entry('a', { get, loading: failed });
+    await expect(loadEntry(share, 'app')).rejects.toThrow('down');
+    expect([share.loaded, share.loading]).toEqual([undefined, null]);
+    expect((await loadEntry(share, 'app'))()).toBe('react');
+
+    const taken = entry('a', { loaded: 1, get: () => failed });
+    await expect(loadEntry(taken, 'app')).rejects.toThrow('down');
+    expect(taken.loaded).toBe(1);
+  });
+
+  it('does not forget a newer load when those who waited for an older one hear of its failure', async () => {
+    const get = jest.fn<Promise<() => string>, []>().mockRejectedValueOnce(new Error('down'));
+    get.mockResolvedValue(() => 'react');
+    const share = entry('a', { get });
+    const waiting = Array.from({ length: 9 }, () => loadEntry(share, 'app'));
+    const again = Promise.resolve(waiting[0]).catch(() => loadEntry(share, 'app'));
+    const settled = await Promise.allSettled([...waiting, again]);
+    expect(settled.map(({ status }) => status[0]).join('')).toBe('rrrrrrrrrf');
+    expect(await loadEntry(share, 'app')).toBe(await again);
+    expect(get).toHaveBeenCalledTimes(2);
   });
 
   it('returns an eager factory at once', () => {

@@ -1,0 +1,19 @@
+import { own } from '../own.ts';
+import type { ShareScope } from '../protocol/container.ts';
+import { registerShare } from './scope.ts';
+
+/**
+ * A build that several hosts initialise keeps the scope of the first: webpack refuses the second, 2.x forgets what was
+ * loaded from the first. What the second provides is added, except of shares of which something is loaded: another
+ * instance beside it would split a singleton.
+ */
+export function mergeScope(scope: ShareScope, other: ShareScope): void {
+  for (const key of Object.keys(other)) {
+    const present = Object.values(own(scope, key) || {});
+    if (present.some(({ loaded }) => loaded)) continue;
+    const versions = other[key]!;
+    for (const version of Object.keys(versions)) {
+      registerShare(scope, key, version, versions[version]!);
+    }
+  }
+}
