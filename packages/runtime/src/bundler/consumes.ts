@@ -11,7 +11,7 @@ export function installConsumes(glue: Glue): void {
   const resolve = (id: string): Loaded => {
     const data = req.consumesLoadingData!.moduleIdToConsumeDataMapping[id]!;
     const ready = req.I(data.shareScope);
-    return ready instanceof Promise
+    return __REMOTES__ && ready instanceof Promise
       ? ready.then(() => consumeShare(state, data))
       : consumeShare(state, data);
   };

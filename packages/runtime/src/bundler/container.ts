@@ -13,7 +13,7 @@ export function installContainer({ req, state }: Glue): void {
     const load = own(moduleMap, expose);
     if (!load) {
       // 2.x hosts and those of webpack look for these words.
-      let detail = `Module "${expose}" does not exist in container.`;
+      let detail = 'Module "' + expose + '" does not exist in container.';
       if (__DEV__) detail += ' It exposes ' + Object.keys(moduleMap).join(', ');
       return Promise.reject(
         federationError('RUNTIME-014', { remote: state.name, module: expose, detail }),

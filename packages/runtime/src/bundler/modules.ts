@@ -13,19 +13,20 @@ export function createLoader(req: WebpackRequire): Loader {
     installModule(req, id, factory);
     return (state[id] = true);
   };
-  const start = async (id: string, loading: Promise<ModuleFactory>): Promise<true> => {
-    try {
-      return install(id, await loading);
-    } catch (error) {
-      delete state[id];
-      throw error;
-    }
+  const forget = (id: string, error: unknown): never => {
+    delete state[id];
+    throw error;
   };
   return (id, promises, load) => {
     try {
       if (!state[id]) {
         const loaded = load();
-        state[id] = typeof loaded === 'function' ? install(id, loaded) : start(id, loaded);
+        state[id] =
+          typeof loaded === 'function'
+            ? install(id, loaded)
+            : loaded
+                .then((factory) => install(id, factory))
+                .catch((error: unknown) => forget(id, error));
       }
       if (state[id] !== true) promises.push(state[id]);
     } catch (error) {

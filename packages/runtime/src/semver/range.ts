@@ -46,10 +46,12 @@ function desugar(comparator: string, inHyphenRange?: boolean): string {
   const next = numbers
     .map((number, i) => (i < bumped ? number : i > bumped ? 0 : number + 1))
     .join('.');
-  if (operator === '<') return `<${low}-0`;
+  const from = '>=' + low;
+  const below = '<' + next + '-0';
+  if (operator === '<') return '<' + low + '-0';
   if (!known) return operator === '>' ? '<0.0.0-0' : '';
-  if (operator === '<=') return `<${next}-0`;
-  if (operator === '>') return `>=${next}`;
-  if (operator === '>=') return `>=${low}`;
-  return `>=${low}${known > 2 && parts[3] ? '-' + parts[3] : ''} <${next}-0`;
+  if (operator === '<=') return below;
+  if (operator === '>') return '>=' + next;
+  if (operator === '>=') return from;
+  return from + (known > 2 && parts[3] ? '-' + parts[3] : '') + ' ' + below;
 }

@@ -18,7 +18,8 @@ export const versionKey: (version: string) => string = memoize((version) => {
   const [, , , major, minor = 0, patch = 0, prerelease = '~'] = pattern.exec(text) || [];
   // the sum is NaN for x; semver has no numbers above 2 ** 53
   return /^v?\d/.test(text) && +major! + +minor + +patch < 2 ** 53
-    ? `${major}.${minor}.${patch}.${prerelease}`
+    ? [major, minor, patch, prerelease]
+        .join('.')
         .split('.')
         .map((id) => (/\D/.test(id) ? id : id.padStart(20)))
         .join(' ')

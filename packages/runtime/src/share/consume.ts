@@ -28,18 +28,12 @@ export function consumeShare(
     if (choice && (choice.satisfied || !(strictVersion || (failed && fallback)))) {
       if (__DEV__ && !choice.satisfied) reportConflict(state, request, choice);
       tried.push(choice.entry);
-      try {
-        const loaded = loadEntry(choice.entry, state.name);
-        return typeof loaded === 'function' ? loaded : loaded.catch(next);
-      } catch (error) {
-        return next(error);
-      }
+      const loaded = loadEntry(choice.entry, state.name);
+      return typeof loaded === 'function' ? loaded : loaded.catch(next);
     }
     if (fallback && (failed || !choice || !singleton)) return fallback();
     const code = failed ? 'SHARE-002' : choice ? 'SHARE-001' : 'RUNTIME-012';
-    const detail = __DEV__
-      ? considered(state, request)
-      : tried.map(({ version, from }) => version + ' from ' + from).join();
+    const detail = __DEV__ ? considered(state, request) : tried.map(({ from }) => from).join();
     throw federationError(
       code,
       { share: shareKey, version: requiredVersion || '*', detail },

@@ -1,6 +1,5 @@
-import { own } from '../own.ts';
+import { innerMap } from '../own.ts';
 import type { ShareScope } from '../protocol/container.ts';
-import { registerShare } from './scope.ts';
 
 /**
  * A build that several hosts initialise keeps the scope of the first: webpack refuses the second, 2.x forgets what was
@@ -9,11 +8,7 @@ import { registerShare } from './scope.ts';
  */
 export function mergeScope(scope: ShareScope, other: ShareScope): void {
   for (const key of Object.keys(other)) {
-    const present = Object.values(own(scope, key) || {});
-    if (present.some(({ loaded }) => loaded)) continue;
-    const versions = other[key]!;
-    for (const version of Object.keys(versions)) {
-      registerShare(scope, key, version, versions[version]!);
-    }
+    const versions = innerMap(scope, key);
+    if (!Object.values(versions).some(({ loaded }) => loaded)) Object.assign(versions, other[key]);
   }
 }

@@ -1,13 +1,15 @@
-import { own } from '../own.ts';
+import { innerMap as scopeOf } from '../own.ts';
 import type {
   ModuleFactory,
+  ShareConfig,
   ShareEntry,
-  ShareScope,
   ShareScopeMap,
   ShareStrategy,
 } from '../protocol/container.ts';
 import type { ProvideData } from '../protocol/tables.ts';
 import { registerShare } from './scope.ts';
+
+export { scopeOf };
 
 /** The part of an instance that sharing needs. */
 export interface ShareState {
@@ -15,11 +17,6 @@ export interface ShareState {
   readonly strategy: ShareStrategy;
   /** Scopes are replaced by those of a host that initialises this build as a remote. */
   readonly shareScopeMap: ShareScopeMap;
-}
-
-/** The scope of that name, made when it is not there. */
-export function scopeOf(map: ShareScopeMap, name: string): ShareScope {
-  return own(map, name) || (map[name] = Object.create(null) as ShareScope);
 }
 
 /**
@@ -31,46 +28,28 @@ export function layeredKey(key: string, layer: string | null | undefined): strin
   return layer ? '(' + layer + ')' + key : key;
 }
 
+/** What an instance provides; `lib` when it is there already, and so counts as loaded. */
+export interface Provided extends ProvideData {
+  lib?: ModuleFactory | undefined;
+}
+
 /** Puts one version of a shared module into a scope. */
-export function provide(state: ShareState, scope: string, data: ProvideData): void {
-  add(state, scope, data, entryOf(state, scope, data));
-}
-
-/** The same for one that is there already: it counts as loaded. */
-export function provideLoaded(
-  state: ShareState,
-  scope: string,
-  data: ProvideData,
-  lib: ModuleFactory,
-): void {
-  add(state, scope, data, Object.assign(entryOf(state, scope, data), { lib, loaded: true }));
-}
-
-function add(state: ShareState, scope: string, data: ProvideData, entry: ShareEntry): void {
-  const key = layeredKey(data.name, data.layer);
-  registerShare(scopeOf(state.shareScopeMap, scope), key, data.version, entry);
-}
-
-function entryOf(state: ShareState, scope: string, data: ProvideData): ShareEntry {
-  const { version, factory, eager, singleton, strictVersion, layer } = data;
-  const { requiredVersion = '^' + version } = data;
-  return {
+export function provide(state: ShareState, scope: string, data: Provided): void {
+  const { name, version, factory, eager, layer, lib } = data;
+  registerShare(scopeOf(state.shareScopeMap, scope), layeredKey(name, layer), version, {
     version,
     get: factory,
+    lib,
+    loaded: !!lib,
     from: state.name,
     // 2.x runtimes write into `default` what names no scope.
     scope: [scope],
     eager: !!eager,
     useIn: [],
     strategy: state.strategy,
-    shareConfig: {
-      requiredVersion,
-      eager: !!eager,
-      singleton: !!singleton,
-      strictVersion: !!strictVersion,
-      layer,
-    },
-  };
+    // With all the rest of the row, which nobody minds.
+    shareConfig: Object.assign({ requiredVersion: '^' + version }, data) as ShareConfig,
+  });
 }
 
 /** Names of share scopes as a list. */

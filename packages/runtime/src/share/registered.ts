@@ -1,11 +1,10 @@
 import { federationError } from '../errors.ts';
 import type { ModuleFactory, ShareConfig, ShareEntry } from '../protocol/container.ts';
-import type { ProvideData } from '../protocol/tables.ts';
 import { orderKey } from '../semver/compare.ts';
 import { consumeShare } from './consume.ts';
 import { type ShareRequest, versionsOf } from './find.ts';
 import { loadEntry } from './load.ts';
-import { provide, provideLoaded, type ShareState, toList } from './provide.ts';
+import { provide, type Provided, type ShareState, toList } from './provide.ts';
 
 /** A version of a shared module as users register it. */
 export interface ShareArgs {
@@ -33,14 +32,9 @@ export function register(state: ShareState, name: string, share: ShareArgs): voi
   const { lib, get, version = '0', scope, shareConfig } = share;
   const factory = get || (lib && ((): ModuleFactory => lib));
   if (!factory) return;
-  const data = Object.assign({ eager: false }, shareConfig, {
-    name,
-    version,
-    factory,
-  }) as ProvideData;
+  const data = { name, version, factory, lib };
   for (const one of toList(scope)) {
-    if (lib) provideLoaded(state, one, data, lib);
-    else provide(state, one, data);
+    provide(state, one, Object.assign({ eager: false }, shareConfig, data) as Provided);
   }
 }
 

@@ -1,4 +1,4 @@
-import { own } from '../own.ts';
+import { innerMap, own } from '../own.ts';
 import type { ShareEntry, ShareScope } from '../protocol/container.ts';
 
 /**
@@ -12,7 +12,7 @@ export function registerShare(
   version: string,
   entry: ShareEntry,
 ): void {
-  const versions = own(scope, key) || (scope[key] = {});
+  const versions = innerMap(scope, key);
   const present = own(versions, version);
   if (!present || (!present.loaded && !present.loading && outranks(entry, present))) {
     versions[version] = entry;

@@ -30,24 +30,23 @@ export function selectVersion(
   versions: Readonly<Record<string, ShareEntry>>,
   need: ShareRequirement,
   strategy: ShareStrategy,
-  tried: readonly ShareEntry[] = [],
+  tried: readonly ShareEntry[],
 ): ShareSelection | undefined {
-  const range = need.requiredVersion || '*';
+  const { requiredVersion, singleton, layer } = need;
+  const range = requiredVersion || '*';
   const fits = (version: string): boolean => range === '*' || satisfies(version, range);
+  const ofLoaded = singleton ? 4 : +(strategy === 'loaded-first');
   const weight = (version: string): number =>
-    (versions[version]!.loaded ? (need.singleton ? 4 : strategy === 'loaded-first' ? 1 : 0) : 0) +
-    (fits(version) ? 2 : 0);
+    (versions[version]!.loaded ? ofLoaded : 0) + (fits(version) ? 2 : 0);
   const best = Object.keys(versions)
-    .filter(
-      (version) => isCandidate(versions[version]!, need) && !tried.includes(versions[version]!),
-    )
+    .filter((version) => {
+      const { shareConfig } = versions[version]!;
+      // Entries of webpack's own runtime have none.
+      const own = shareConfig && shareConfig.layer;
+      return (own || '') === (layer || '') && !tried.includes(versions[version]!);
+    })
     .map((version) => [weight(version) + orderKey(version), version] as const)
     .sort()
     .pop();
   return best && { version: best[1], entry: versions[best[1]]!, satisfied: fits(best[1]) };
-}
-
-/** Entries of other runtimes may have no `shareConfig`; one that brings no module only states what it requires. */
-function isCandidate({ lib, get, shareConfig }: ShareEntry, { layer }: ShareRequirement): boolean {
-  return !!(lib || get) && ((shareConfig && shareConfig.layer) || '') === (layer || '');
 }

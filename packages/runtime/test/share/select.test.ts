@@ -49,25 +49,24 @@ describe('selectVersion', () => {
     ['reads * as any', ['2.0.0-beta.1'], { requiredVersion: '*' }, '2.0.0-beta.1'],
   ];
   it.each(cases)('%s', (_, list, given, version, satisfied = true) => {
-    const chosen = selectVersion(versions(...list), need(given), 'version-first');
+    const chosen = selectVersion(versions(...list), need(given), 'version-first', []);
     expect(chosen && [chosen.version, chosen.satisfied]).toEqual(version && [version, satisfied]);
   });
 
   it('prefers a loaded version that satisfies only with loaded-first', () => {
     const list = versions('1.0.0!', '1.1.0');
     const range = need({ requiredVersion: '^1.0.0' });
-    expect(selectVersion(list, range, 'loaded-first')?.version).toBe('1.0.0');
-    expect(selectVersion(list, range, 'version-first')?.version).toBe('1.1.0');
+    expect(selectVersion(list, range, 'loaded-first', [])?.version).toBe('1.0.0');
+    expect(selectVersion(list, range, 'version-first', [])?.version).toBe('1.1.0');
   });
 
-  it('never takes what only states a requirement, nor another layer', () => {
+  it('never takes another layer', () => {
     const list = {
-      '3.0.0': { ...entry(), get: undefined } as unknown as ShareEntry,
       '2.0.0': { ...entry(), shareConfig: { requiredVersion: false as const, layer: 'ssr' } },
       '1.0.0': entry(),
     };
-    expect(selectVersion(list, need(), 'version-first')?.version).toBe('1.0.0');
-    expect(selectVersion(list, need({ layer: 'ssr' }), 'version-first')?.version).toBe('2.0.0');
-    expect(selectVersion(list, need({ layer: 'rsc' }), 'version-first')).toBeUndefined();
+    expect(selectVersion(list, need(), 'version-first', [])?.version).toBe('1.0.0');
+    expect(selectVersion(list, need({ layer: 'ssr' }), 'version-first', [])?.version).toBe('2.0.0');
+    expect(selectVersion(list, need({ layer: 'rsc' }), 'version-first', [])).toBeUndefined();
   });
 });
