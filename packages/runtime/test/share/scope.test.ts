@@ -69,7 +69,7 @@ describe('loadEntry', () => {
   it('notes every user once', async () => {
     const share = entry('a');
     await Promise.all(['app', 'shop', 'app'].map((user) => loadEntry(share, user)));
-    expect(share.useIn).toEqual(['app', 'shop']);
+    expect(share.useIn?.sort()).toEqual(['app', 'shop']);
   });
 
   it('forgets a load that failed in another runtime, and keeps what that one loaded', async () => {
