@@ -27,7 +27,7 @@ const providers = fc.array(
     fails: fc.boolean(),
     delay: fc.nat(3),
   }),
-  { minLength: 1, maxLength: 8 },
+  { minLength: 1, maxLength: 6 },
 );
 const requests = fc.array(
   fc.record({
