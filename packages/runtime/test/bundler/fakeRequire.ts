@@ -47,3 +47,9 @@ export const consumes = (data: ConsumeData, initial: string[] = []): Partial<Web
 export const provides = (...items: (ProvideData | string)[]): Partial<WebpackRequire> => ({
   initializeSharingData: { scopeToSharingDataMapping: { default: items }, uniqueName: 'app' },
 });
+
+export async function loadChunk(req: WebpackRequire, handler: 'share' | 'remote'): Promise<void> {
+  const promises: Promise<unknown>[] = [];
+  req.f![handler]!('main', promises);
+  await Promise.all(promises);
+}
