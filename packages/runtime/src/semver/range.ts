@@ -13,28 +13,30 @@ export const parseRange: (range: string) => Comparator[][] = memoize((range) => 
 });
 
 function parseSet(set: string): Comparator[] {
-  const hyphen = / - /.test(set);
-  const comparators = set
+  return set
     .replace(/\s+/g, ' ')
     .replace(/([~^]|[<>=](?! = )) /g, '$1')
-    .replace(/^ ?(\S+) - (\S+) ?$/, '>=$1 <=$2')
+    .replace(
+      /^ ?(\S+) - (\S+) ?$/,
+      (_, from, to) => desugar('>=' + from, true) + ' ' + desugar('<=' + to, true),
+    )
+    .replace(/\S+/g, (comparator) => desugar(comparator))
     .split(' ')
-    .filter(Boolean)
-    .map((text) => desugar(text, hyphen));
-  return ([] as Comparator[]).concat(...comparators);
+    .filter((comparator) => comparator && comparator !== '>=0.0.0')
+    .map((comparator) => {
+      const [, operator, version] = /^([<>]?=?)(.*)/.exec(comparator)!;
+      return [operator || '=', versionKey(version!)];
+    });
 }
 
-/** `^1.2` → `>=1.2.0 <2.0.0-0`. */
-function desugar(text: string, hyphen: boolean): Comparator[] {
-  const [, whole = text, operator = '', ...parts] = pattern.exec(text) || [];
+/** `^1.2` → `>=1.2.0 <2.0.0-0`. What needs no rewriting stays as it is, and so does what is not valid. */
+function desugar(comparator: string, inHyphenRange?: boolean): string {
+  const [, text = comparator, operator, ...parts] = pattern.exec(comparator) || [];
   const numbers = parts.slice(0, 3).map(Number);
   // x and missing parts are NaN
   const known = (numbers.findIndex(isNaN) + 4) % 4;
-  const isRange = /[~^]/.test(operator);
-  const make = (sign: string, version: string): Comparator => [sign, versionKey(version)];
-  if (!isRange && !hyphen && /N,\d/.test(numbers.join())) return [make('', '')];
-  if (known > 2 && !isRange) {
-    return whole === '>=0.0.0' ? [] : [make(operator || '=', whole.slice(operator.length))];
+  if (!/[~^]/.test(operator!) && (known > 2 || (!inHyphenRange && /N,\d/.test(numbers.join())))) {
+    return text;
   }
   // the first that is not 0 after a caret, else the last known of major and minor
   const bumped =
@@ -44,10 +46,12 @@ function desugar(text: string, hyphen: boolean): Comparator[] {
   const next = numbers
     .map((number, i) => (i < bumped ? number : i > bumped ? 0 : number + 1))
     .join('.');
-  const from = low + (known > 2 && parts[3] ? '-' + parts[3] : '');
-  if (operator === '<' || (!known && operator === '>')) return [make('<', low + '-0')];
-  if (!known) return [];
-  if (operator === '>') return [make('>=', next)];
-  const both = [make('>=', from), make('<', next + '-0')];
-  return both.slice(+(operator === '<=' || from === '0.0.0'), operator === '>=' ? 1 : 2);
+  const from = '>=' + low;
+  const below = '<' + next + '-0';
+  if (operator === '<') return '<' + low + '-0';
+  if (!known) return operator === '>' ? '<0.0.0-0' : '';
+  if (operator === '<=') return below;
+  if (operator === '>') return '>=' + next;
+  if (operator === '>=') return from;
+  return from + (known > 2 && parts[3] ? '-' + parts[3] : '') + ' ' + below;
 }

@@ -9,8 +9,9 @@ export function releaseShares({ name, shareScopeMap }: ShareState): void {
   for (const scope of Object.values(shareScopeMap)) {
     for (const key of Object.keys(scope)) {
       const versions = scope[key]!;
-      const free = Object.keys(versions).filter((version) => isFree(versions[version]!, name));
-      for (const version of free) delete versions[version];
+      for (const version of Object.keys(versions)) {
+        if (isFree(versions[version]!, name)) delete versions[version];
+      }
       if (!Object.keys(versions).length) delete scope[key];
     }
   }
