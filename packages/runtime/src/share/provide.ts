@@ -2,7 +2,6 @@ import { innerMap as scopeOf } from '../own.ts';
 import type {
   ModuleFactory,
   ShareConfig,
-  ShareEntry,
   ShareScopeMap,
   ShareStrategy,
 } from '../protocol/container.ts';

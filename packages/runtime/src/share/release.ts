@@ -9,9 +9,8 @@ export function releaseShares({ name, shareScopeMap }: ShareState): void {
   for (const scope of Object.values(shareScopeMap)) {
     for (const key of Object.keys(scope)) {
       const versions = scope[key]!;
-      for (const version of Object.keys(versions)) {
-        if (isFree(versions[version]!, name)) delete versions[version];
-      }
+      const free = Object.keys(versions).filter((version) => isFree(versions[version]!, name));
+      for (const version of free) delete versions[version];
       if (!Object.keys(versions).length) delete scope[key];
     }
   }
