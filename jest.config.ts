@@ -27,6 +27,7 @@ const config: Config = {
         '^@hansa/([a-z]+)$': '<rootDir>/packages/$1/src/index.ts',
       },
       globals: {
+        __API__: true,
         __CONTAINER__: true,
         __REMOTES__: true,
         __SHARES__: true,

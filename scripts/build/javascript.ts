@@ -18,6 +18,7 @@ export async function javascript(entry: string, options: JavaScriptOptions): Pro
   const { format, platform, target, version, load, flags, minify = false } = options;
   const define: Record<string, string> = {
     __VERSION__: JSON.stringify(version),
+    __API__: 'true',
     // Or esbuild decides it for browsers.
     'process.env.NODE_ENV': 'process.env.NODE_ENV',
   };

@@ -36,7 +36,7 @@ async function index(folder: string, version: string, load: 'browser' | 'node'):
 async function page(folder: string, version: string): Promise<Dist> {
   const code = await javascript(join(folder, 'src/index.ts'), {
     ...{ format: 'esm', platform: 'browser', target, version, minify: true },
-    ...{ flags: { __DEV__: false }, load: loadFile(folder, 'browser') },
+    ...{ flags: { __DEV__: false, __API__: true }, load: loadFile(folder, 'browser') },
   });
   return { 'hansa.min.js': code };
 }
@@ -74,6 +74,13 @@ async function texts(folder: string, version: string): Promise<Dist> {
       }
     }
   }
+  for (const [environment, load] of Object.entries(loads)) {
+    for (const dev of [false, true]) {
+      const options = { version, load, flags: { ...flags([...capabilities], dev), __API__: true } };
+      const name = `full.${environment}.${dev ? 'dev' : 'prod'}.js`;
+      dist[`text/${name}`] = await text(folder, 'index', options);
+    }
+  }
   return {
     ...dist,
     'text/entries.js': await text(folder, 'entries', { version, load: 'browser' }),
@@ -81,7 +88,7 @@ async function texts(folder: string, version: string): Promise<Dist> {
 }
 
 function flags(chosen: string[], dev: boolean): Record<string, boolean> {
-  const flags: Record<string, boolean> = { __DEV__: dev };
+  const flags: Record<string, boolean> = { __DEV__: dev, __API__: false };
   for (const name of capabilities) flags[`__${name.toUpperCase()}__`] = chosen.includes(name);
   return flags;
 }

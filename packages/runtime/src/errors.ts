@@ -35,14 +35,19 @@ const texts = {
     'no remote is registered for this request: check its name and the `remotes` option',
   'RUNTIME-006':
     'the shared module is needed synchronously but is not loaded yet: set `eager`, or load it with `loadShare` before',
+  'RUNTIME-007':
+    'the page knows no snapshot of this version of the remote: register it with `entry`',
   'RUNTIME-008': 'the remote entry could not be loaded: is the URL right and reachable from here?',
   'RUNTIME-009': 'there is no instance yet: call `init` or `createInstance` first',
+  'RUNTIME-010': 'an instance keeps its name: make another with `createInstance`',
+  'RUNTIME-011': 'the snapshot of the remote names no remote entry',
   'RUNTIME-012': 'nobody provides this shared module and there is no fallback (`import: false`)',
   'RUNTIME-013': 'the manifest lacks a field: is this URL an mf-manifest.json?',
   'RUNTIME-014': 'the remote does not expose this module: check the key in its `exposes`',
   'RUNTIME-015': 'the `init` of the remote failed',
   ENTRY_URL_REFUSED:
     'remotes are loaded from http: and https: only (in Node also file:), and a manifest from the network leads to no file: is the scheme missing?',
+  NAME_COLLISION: 'a remote of that name is registered already',
   NAME_REFUSED:
     'the platform has a global variable of that name, which the container would replace: give the remote another name, or build it as an ES module',
   'SHARE-001': 'no provided version satisfies the required range',

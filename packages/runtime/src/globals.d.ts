@@ -1,5 +1,7 @@
 /** Set when the package is built: see `scripts/build.ts`. */
 declare const __DEV__: boolean;
+/** With everything that only users of the API and runtime plugins can reach. */
+declare const __API__: boolean;
 declare const __CONTAINER__: boolean;
 declare const __REMOTES__: boolean;
 declare const __SHARES__: boolean;

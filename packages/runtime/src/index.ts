@@ -1,23 +1,47 @@
 import { federationError } from './errors.ts';
-import { federationGlobal, type InstanceLike } from './protocol/globals.ts';
-import {
-  type LoadRemoteOptions,
-  type LoadShareOptions,
-  ModuleFederation,
-  type Remote,
-  type ShareArgs,
-  type UserOptions,
-} from './instance.ts';
-
-export { ModuleFederation } from './instance.ts';
-export type {
+import { addGlobalPlugins } from './hooks/plugins.ts';
+import type { RuntimePlugin } from './hooks/RuntimePlugin.ts';
+import { ModuleFederation } from './instance.ts';
+import type {
   LoadRemoteOptions,
   LoadShareOptions,
   Remote,
   ShareArgs,
   UserOptions,
-} from './instance.ts';
+} from './options.ts';
+import { federationGlobal } from './protocol/globals.ts';
+import type { PreloadRemoteArgs } from './remote/preload.ts';
+
+export { ModuleFederation } from './instance.ts';
 export type { ErrorCode, ErrorFields, FederationError } from './errors.ts';
+export type {
+  RuntimePlugin,
+  RuntimePlugin as ModuleFederationRuntimePlugin,
+} from './hooks/RuntimePlugin.ts';
+export type { RuntimePluginHooks } from './hooks/RuntimePlugin.ts';
+export type {
+  LoadRemoteOptions,
+  LoadShareOptions,
+  Options,
+  Remote,
+  RemoteEntryType,
+  RemoteInfo,
+  RemoteWithEntry,
+  RemoteWithVersion,
+  ShareArgs,
+  Shared,
+  SharedGetter,
+  ShareInfos,
+  UserOptions,
+} from './options.ts';
+export type { ShareConfig, ShareScopeMap, ShareStrategy } from './protocol/container.ts';
+export type { Container as RemoteEntryExports } from './protocol/container.ts';
+export type {
+  PreloadAssetResult,
+  PreloadRemoteArgs,
+  PreloadRemoteError,
+  PreloadRemoteResult,
+} from './remote/preload.ts';
 
 let current: ModuleFederation | null = null;
 
@@ -27,19 +51,14 @@ export function createInstance(options: UserOptions): ModuleFederation {
 }
 
 /**
- * Makes the instance that the functions below use, or adds remotes and shares to the one of that name and version, also
- * when another copy of this module made it.
+ * Makes the instance that the functions below use, or adds the options to the one of that name and version, also when
+ * another copy of this module made it.
  */
 export function init(options: UserOptions): ModuleFederation {
   const { name, version } = options;
-  const same = (one: InstanceLike): boolean => one.name === name && one.options.version === version;
-  const present = findInstance(same);
-  current = present || new ModuleFederation(options);
-  if (present) {
-    present.registerRemotes(options.remotes || []);
-    present.registerShared(options.shared || {});
-  }
-  return current;
+  const present = getInstance((one) => one.name === name && one.options.version === version);
+  if (present) present.initOptions(options);
+  return (current = present || new ModuleFederation(options));
 }
 
 /**
@@ -49,36 +68,57 @@ export function init(options: UserOptions): ModuleFederation {
 export function getInstance(
   finder?: (instance: ModuleFederation) => boolean,
 ): ModuleFederation | null {
-  return finder ? findInstance(finder as (instance: InstanceLike) => boolean) : current;
-}
-
-function findInstance(finder: (instance: InstanceLike) => boolean): ModuleFederation | null {
-  return (federationGlobal().__INSTANCES__.find(finder) as ModuleFederation | undefined) || null;
+  const instances = federationGlobal().__INSTANCES__ as ModuleFederation[];
+  return finder ? instances.find(finder) || null : current;
 }
 
 /** `loadRemote` of the current instance. @throws RUNTIME-009 before `init`, and what {@link ModuleFederation.loadRemote} throws. */
-export function loadRemote<T>(id: string, options?: LoadRemoteOptions): Promise<T> {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a remote exposes is known to who asks for it
+export function loadRemote<T = any>(id: string, options?: LoadRemoteOptions): Promise<T | null> {
   return instance().loadRemote<T>(id, options);
 }
 
 /** `loadShare` of the current instance. @throws RUNTIME-009 before `init`. */
-export function loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)> {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+export function loadShare<T = any>(
+  key: string,
+  options?: LoadShareOptions,
+): Promise<false | (() => T)> {
   return instance().loadShare<T>(key, options);
 }
 
 /** `loadShareSync` of the current instance. @throws RUNTIME-009 before `init`, RUNTIME-006, RUNTIME-012. */
-export function loadShareSync<T>(key: string, options?: LoadShareOptions): () => T {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+export function loadShareSync<T = any>(key: string, options?: LoadShareOptions): () => T {
   return instance().loadShareSync<T>(key, options);
 }
 
+/** `preloadRemote` of the current instance. @throws RUNTIME-009 before `init`, RUNTIME-004, RUNTIME-008. */
+export function preloadRemote(args: PreloadRemoteArgs[]): Promise<void> {
+  return instance().preloadRemote(args);
+}
+
 /** `registerRemotes` of the current instance. @throws RUNTIME-009 before `init`. */
-export function registerRemotes(remotes: readonly Remote[]): void {
-  instance().registerRemotes(remotes);
+export function registerRemotes(
+  remotes: readonly Remote[],
+  options?: { force?: boolean | undefined },
+): void {
+  instance().registerRemotes(remotes, options);
 }
 
 /** `registerShared` of the current instance. @throws RUNTIME-009 before `init`. */
 export function registerShared(shared: Record<string, ShareArgs | ShareArgs[]>): void {
   instance().registerShared(shared);
+}
+
+/** `registerPlugins` of the current instance. @throws RUNTIME-009 before `init`. */
+export function registerPlugins(plugins: RuntimePlugin[]): void {
+  instance().registerPlugins(plugins);
+}
+
+/** Adds plugins to every instance of the page that is made, or registers plugins, from now on; each name once. */
+export function registerGlobalPlugins(plugins: RuntimePlugin[]): void {
+  addGlobalPlugins(plugins);
 }
 
 function instance(): ModuleFederation {

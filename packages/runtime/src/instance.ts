@@ -1,130 +1,152 @@
 import { federationError } from './errors.ts';
+import { createHooks, type Hooks } from './hooks/lifecycle.ts';
+import { applyPlugins } from './hooks/plugins.ts';
+import type { RuntimePlugin } from './hooks/RuntimePlugin.ts';
+import type {
+  LoadRemoteOptions,
+  LoadShareOptions,
+  Options,
+  Remote,
+  ShareArgs,
+  ShareInfos,
+  UserOptions,
+} from './options.ts';
 import type {
   Container,
   ModuleFactory,
+  ShareScope,
   ShareScopeMap,
   ShareStrategy,
 } from './protocol/container.ts';
 import { federationGlobal } from './protocol/globals.ts';
-import { loadExpose, type RemoteState } from './remote/load.ts';
-import { matchRemote, type RemoteInfo } from './remote/resolve.ts';
-import {
-  loadShared,
-  loadSharedSync,
-  type LoadShareOptions,
-  register,
-  type ShareArgs,
-} from './share/registered.ts';
-
-export type { LoadShareOptions, ShareArgs } from './share/registered.ts';
-
-/** A remote as users register it. */
-export interface Remote {
-  /** Name of the container. */
-  name: string;
-  /** URL of `remoteEntry.js`, of an ES module, or of a manifest (`*.json`). */
-  entry: string;
-  /** A second name for requests. */
-  alias?: string;
-  /** @default 'default' */
-  shareScope?: string | string[];
-  /** How the entry is loaded: `module` and `esm` by `import()`, all others as a script. @default 'global' */
-  type?: string;
-  /** Global variable of the container. @default the name */
-  entryGlobalName?: string;
-}
-
-export interface UserOptions {
-  /** Name of the instance; unique on the page. */
-  name: string;
-  version?: string;
-  remotes?: Remote[];
-  shared?: Record<string, ShareArgs | ShareArgs[]>;
-  /** @default 'loaded-first' */
-  shareStrategy?: ShareStrategy;
-}
-
-export interface LoadRemoteOptions {
-  /** `false`: resolve with the factory instead of the module. @default true */
-  loadFactory?: boolean;
-}
+import type { Manifest } from './protocol/manifest.ts';
+import { type PreloadRemoteArgs, preloadRemotes } from './remote/preload.ts';
+import { registerRemote } from './remote/register.ts';
+import { infoOf, initRemote, moduleOf, requestRemote } from './remote/request.ts';
+import type { RemoteModule } from './remote/RemoteModule.ts';
+import { unloadRemote } from './remote/unload.ts';
+import { overrideChoice, registerObserved } from './share/observed.ts';
+import { scopeOf, type ShareState, toList } from './share/provide.ts';
+import { loadShared, loadSharedSync, registerShares } from './share/registered.ts';
+import type { ShareSelection } from './share/select.ts';
 
 /** One consumer or provider at run time. */
-export class ModuleFederation implements RemoteState {
+export class ModuleFederation implements ShareState {
   readonly name: string;
   /** Version of this runtime. */
   readonly version: string = __VERSION__;
-  readonly options: { name: string; id: string; version?: string };
-  readonly strategy: ShareStrategy;
+  options: Options;
   readonly shareScopeMap: ShareScopeMap = Object.create(null) as ShareScopeMap;
-  readonly remotes: Map<string, RemoteInfo> = new Map();
-  readonly inits: WeakMap<Container, Promise<unknown>> = new WeakMap();
-  /** What was registered by {@link registerShared}, requirements included. */
-  readonly shared: Map<string, ShareArgs[]> = new Map();
+  /** By name and by alias. */
+  readonly remotes: Map<string, Remote> = new Map();
+  readonly moduleCache: Map<string, RemoteModule> = new Map();
+
+  readonly hooks: Hooks['core'];
+  readonly loaderHook: Hooks['loader'];
+  readonly bridgeHook: Hooks['bridge'];
+  readonly remoteHandler: { hooks: Hooks['remote'] };
+  readonly sharedHandler: { hooks: Hooks['share']; shareScopeMap: ShareScopeMap };
+  readonly snapshotHandler: { hooks: Hooks['snapshot']; manifestCache: Map<string, Manifest> };
+
   /** Of the requests that were answered. */
   private readonly factories = new Map<string, ModuleFactory>();
+  /** Told of every remote that is let go. */
+  private readonly onForget: ((remote: Remote) => void)[] = [];
 
-  constructor(options: UserOptions) {
-    const { name, version } = options;
+  /** @throws what a plugin throws in `beforeInit` */
+  constructor(userOptions: UserOptions) {
+    const { name } = userOptions;
+    const { core, remote, share, snapshot, loader, bridge } = createHooks();
     this.name = name;
-    this.options = { name, id: name + '@' + (version || Date.now()) };
-    if (version) this.options.version = version;
-    this.strategy = options.shareStrategy || 'loaded-first';
+    this.hooks = core;
+    this.loaderHook = loader;
+    this.bridgeHook = bridge;
+    this.remoteHandler = { hooks: remote };
+    this.sharedHandler = { hooks: share, shareScopeMap: this.shareScopeMap };
+    this.snapshotHandler = { hooks: snapshot, manifestCache: new Map() };
+    const version = userOptions.version || Date.now();
+    this.options = {
+      ...{ id: userOptions.id || name + '@' + version, name, remotes: [], plugins: [] },
+      ...{ shared: Object.create(null) as ShareInfos },
+      ...{ inBrowser: typeof document !== 'undefined', shareStrategy: 'loaded-first' },
+    };
+    this.initOptions(userOptions);
     const global = federationGlobal();
     global.__INSTANCES__.push(this);
     global.__SHARE__[this.options.id] = this.shareScopeMap;
-    if (options.remotes) this.registerRemotes(options.remotes);
-    if (options.shared) this.registerShared(options.shared);
   }
 
-  registerRemotes(remotes: readonly Remote[]): void {
-    for (const { name, alias = name, entry, type, entryGlobalName, shareScope } of remotes) {
-      const isModule = type === 'module' || type === 'esm';
-      this.addRemote({
-        name,
-        alias,
-        sources: [{ name: entryGlobalName || name, entry, type: isModule ? 'module' : 'script' }],
-        shareScope: shareScope || 'default',
-      });
+  get strategy(): ShareStrategy {
+    return this.options.shareStrategy;
+  }
+
+  /** Adds to the options. @throws RUNTIME-010 when they are of another name */
+  initOptions(userOptions: UserOptions): Options {
+    const { name, options } = this;
+    if (userOptions.name && userOptions.name !== name) {
+      throw federationError('RUNTIME-010', { detail: name + ' → ' + userOptions.name });
     }
+    this.registerPlugins(userOptions.plugins);
+    const { beforeInit, init } = this.hooks.lifecycle;
+    const event = { origin: this, userOptions, options, shareInfo: options.shared };
+    const { userOptions: given, options: target } = beforeInit.emit(event);
+    this.options = target;
+    if (given.version) target.version = given.version;
+    if (given.id) target.id = given.id;
+    if (given.shareStrategy) target.shareStrategy = given.shareStrategy;
+    this.registerRemotes(given.remotes || []);
+    this.registerShared(given.shared);
+    init.emit({ options: target, origin: this });
+    return target;
   }
 
-  addRemote(remote: RemoteInfo): void {
+  /** Those of a name that is registered are passed over. */
+  registerPlugins(plugins?: RuntimePlugin[]): void {
+    applyPlugins(this, plugins || []);
+  }
+
+  /**
+   * Adds remotes. One of a name that is registered is passed over, with a warning in development.
+   * @param options.force let go of the registered one, its modules included, and take this one
+   */
+  registerRemotes(
+    remotes: readonly Remote[],
+    { force = false }: { force?: boolean | undefined } = {},
+  ): void {
     // A longer name may answer what a shorter one did.
     this.factories.clear();
-    this.remotes.set(remote.name, remote);
-    this.remotes.set(remote.alias, remote);
+    for (const remote of remotes) registerRemote(this, remote, force);
   }
 
   /** Provides modules to their share scopes; those with neither `lib` nor `get` are requirements only. */
-  registerShared(shared: Record<string, ShareArgs | ShareArgs[]>): void {
-    for (const key of Object.keys(shared)) {
-      for (const share of ([] as ShareArgs[]).concat(shared[key]!)) {
-        this.shared.set(key, (this.shared.get(key) || []).concat(share));
-        register(this, key, share);
-      }
-    }
+  registerShared(shared: Record<string, ShareArgs | ShareArgs[]> | undefined): void {
+    registerShares(this, shared || {});
   }
 
   /**
    * Loads a module of a remote: `name/expose`, `alias/expose`, or `name` for the expose `.`.
    * @throws RUNTIME-004 when no remote matches, RUNTIME-014 when the remote has no such expose,
-   * and what loading its entry throws (RUNTIME-001, 002, 003, 008, 013, 015).
+   * and what loading its entry throws (RUNTIME-001, 002, 003, 007, 008, 011, 013, 015).
    */
-  async loadRemote<T>(id: string, options?: LoadRemoteOptions): Promise<T> {
-    const factory = this.factories.get(id) || (await this.loadFactory(id));
-    return (options && options.loadFactory === false ? factory : factory()) as T;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a remote exposes is known to who asks for it
+  async loadRemote<T = any>(id: string, options?: LoadRemoteOptions): Promise<T | null> {
+    const asFactory = !!options && options.loadFactory === false;
+    // Plugins see every request.
+    if (this.options.plugins.length) return (await requestRemote(this, id, options)) as T;
+    let factory = this.factories.get(id);
+    if (!factory) {
+      factory = (await requestRemote(this, id, { loadFactory: false })) as ModuleFactory;
+      this.factories.set(id, factory);
+    }
+    return (asFactory ? factory : factory()) as T;
   }
 
-  private async loadFactory(id: string): Promise<ModuleFactory> {
-    const match = matchRemote(this.remotes, id);
-    if (!match) {
-      const detail = 'registered: ' + Array.from(this.remotes.keys()).join(', ');
-      throw federationError('RUNTIME-004', { module: id, detail });
-    }
-    const factory = await loadExpose(this, match.remote, match.expose);
-    this.factories.set(id, factory);
-    return factory;
+  /**
+   * Fetches the files of exposes before they are needed.
+   * @throws RUNTIME-004 for an unknown remote, RUNTIME-008 with the `results` of every file when one failed
+   */
+  preloadRemote(args: PreloadRemoteArgs[]): Promise<void> {
+    return preloadRemotes(this, args);
   }
 
   /**
@@ -132,12 +154,82 @@ export class ModuleFederation implements RemoteState {
    * @returns the factory, or `false` when no provided version will do and there is no copy to fall back to.
    * @throws SHARE-001 when it is a strict singleton and no version satisfies, SHARE-002 when all providers failed
    */
-  async loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)> {
-    return loadShared<T>(this, this.shared.get(key), key, options);
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  loadShare<T = any>(key: string, options?: LoadShareOptions): Promise<false | (() => T)> {
+    return loadShared<T>(this, key, options);
   }
 
   /** @throws RUNTIME-006 when it cannot be there at once, and what {@link loadShare} throws or answers with `false` */
-  loadShareSync<T>(key: string, options?: LoadShareOptions): () => T {
-    return loadSharedSync<T>(this, this.shared.get(key), key, options);
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  loadShareSync<T = any>(key: string, options?: LoadShareOptions): () => T {
+    return loadSharedSync<T>(this, key, options);
+  }
+
+  /**
+   * Makes a share scope, with what the remotes provide to it where the strategy is `version-first`; one that is down
+   * is left out.
+   * @returns what to wait for
+   */
+  initializeSharing(scope = 'default'): Promise<void>[] {
+    scopeOf(this.shareScopeMap, scope);
+    if (this.strategy !== 'version-first') return [];
+    const remotes = this.options.remotes.filter((one) => toList(one.shareScope).includes(scope));
+    return remotes.map((remote) => initRemote(this, remote.name).catch(() => {}));
+  }
+
+  /** Takes over a share scope: that of a host, when this instance is a remote. */
+  initShareScopeMap(
+    scopeName: string,
+    shareScope: ShareScope,
+    { hostShareScopeMap }: { hostShareScopeMap?: ShareScopeMap | undefined } = {},
+  ): void {
+    this.shareScopeMap[scopeName] = shareScope;
+    const { options, sharedHandler } = this;
+    sharedHandler.hooks.lifecycle.initContainerShareScopeMap.emit({
+      ...{ shareScope, options, origin: this, scopeName, hostShareScopeMap },
+    });
+  }
+
+  /** Uses a container that is there already as the remote of that name. */
+  initRawContainer(name: string, entry: string, container: Container): RemoteModule {
+    this.moduleCache.delete(name);
+    const module = moduleOf(this, { name }, infoOf({ name, entry }));
+    module.remoteEntryExports = container;
+    return module;
+  }
+
+  /**
+   * Lets go of a remote, by name or alias: its container, modules and styles are dropped, the shares that nobody else
+   * uses are released, and it is registered no more. Does nothing for a name that is not registered.
+   */
+  unload(name: string): void {
+    const remote = this.remotes.get(name);
+    if (!remote) return;
+    this.forget(remote);
+    const { remotes } = this.options;
+    if (remotes.includes(remote)) remotes.splice(remotes.indexOf(remote), 1);
+    for (const key of [remote.name, remote.alias || '']) {
+      if (this.remotes.get(key) === remote) this.remotes.delete(key);
+    }
+  }
+
+  onChoice(...args: Parameters<NonNullable<ShareState['onChoice']>>): ShareSelection | undefined {
+    return overrideChoice(this, ...args);
+  }
+
+  onProvide(...args: Parameters<NonNullable<ShareState['onProvide']>>): void {
+    registerObserved(this, ...args);
+  }
+
+  /** Makes the next load of a remote, which stays registered, a new one. */
+  forget(remote: Remote): void {
+    this.factories.clear();
+    unloadRemote(this, remote);
+    for (const listener of this.onForget) listener(remote);
+  }
+
+  /** For the glue of bundlers. */
+  whenForgotten(listener: (remote: Remote) => void): void {
+    this.onForget.push(listener);
   }
 }

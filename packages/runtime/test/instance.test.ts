@@ -47,5 +47,5 @@ test('loadFactory: false answers with the factory', async () => {
     'lazy/x',
     { loadFactory: false },
   );
-  expect(factory()).toBe('x');
+  expect(factory!()).toBe('x');
 });

@@ -50,7 +50,8 @@ export function runtimePieces(
   const holds = reaches(compilation.chunkGraph, chunk, sourceTypes);
   const container = contributions.containers.has(chunk.name ?? '');
   // The facade reads the runtime id: chunks that contain it are known by that requirement.
-  const remotes = holds('remote') || requirements.has(RuntimeGlobals.runtimeId);
+  const facade = requirements.has(RuntimeGlobals.runtimeId);
+  const remotes = holds('remote') || facade;
   const shares = holds('consume') || requirements.has(RuntimeGlobals.shareScopeMap);
   let text = openHandlers
     ? `if (${handlers}) ${handlers}.consumes = ${handlers}.remotes = () => {};\n`
@@ -60,11 +61,14 @@ export function runtimePieces(
   const startsAsync = !container && contributions.asyncStartup;
   const startup = startsAsync ? startupPieces(place, sourceTypes, config) : [];
   if (container || remotes || shares) {
-    const needs = { container, remotes, shares: shares || holds('provide') };
+    const environment = environmentOf(compiler);
+    // In development tools look at every instance.
+    const api = facade || (environment.dev && remotes);
+    const needs = { api, container, remotes, shares: shares || holds('provide') };
     for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
     // Without them Rspack prints no table for entries that load nothing on demand.
     if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
-    text += `${runtimeText(needs, environmentOf(compiler))}(${RuntimeGlobals.require}, ${JSON.stringify(config)});`;
+    text += `${runtimeText(needs, environment)}(${RuntimeGlobals.require}, ${JSON.stringify(config)});`;
   }
   return text ? [...startup, { name: 'federation', stage, text }] : startup;
 }

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 
 /** What a runtime chunk needs of the runtime; at least one is true. */
 export interface Capabilities {
+  /** All of it, for users of the API and runtime plugins. */
+  readonly api: boolean;
   readonly container: boolean;
   readonly remotes: boolean;
   readonly shares: boolean;
@@ -21,7 +23,9 @@ export interface Environment {
 /** The pre-built text of the runtime: an expression whose value is `install`. */
 export function runtimeText(needs: Capabilities, { node, dev }: Environment): string {
   const chosen = (['container', 'remotes', 'shares'] as const).filter((name) => needs[name]);
-  return textOf(`${chosen.join('-')}.${node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`);
+  return textOf(
+    `${needs.api ? 'full' : chosen.join('-')}.${node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`,
+  );
 }
 
 /** The text for entries in chunks of their own: an expression whose value is `installEntries`. */

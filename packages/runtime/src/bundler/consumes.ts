@@ -1,19 +1,21 @@
 import { federationError } from '../errors.ts';
 import { own } from '../own.ts';
+import type { ConsumeData } from '../protocol/tables.ts';
 import { consumeShare } from '../share/consume.ts';
+import { consumeObserved } from '../share/observed.ts';
 import { createLoader, installModule, type Loaded } from './modules.ts';
 import type { Glue } from './require.ts';
 
 /** `f.share`: before a chunk runs, the shared modules it consumes are there. */
 export function installConsumes(glue: Glue): void {
-  const { req, state } = glue;
-  const load = createLoader(req);
+  const { req } = glue;
+  const load = createLoader(req, Object.create(null));
   const resolve = (id: string): Loaded => {
     const data = req.consumesLoadingData!.moduleIdToConsumeDataMapping[id]!;
     const ready = req.I(data.shareScope);
     return __REMOTES__ && ready instanceof Promise
-      ? ready.then(() => consumeShare(state, data))
-      : consumeShare(state, data);
+      ? ready.then(() => consume(glue, data))
+      : consume(glue, data);
   };
 
   req.f!.share = (chunkId, promises) => {
@@ -32,4 +34,10 @@ export function installConsumes(glue: Glue): void {
       throw federationError('RUNTIME-006', { module: id });
     });
   }
+}
+
+function consume({ req, state }: Glue, data: ConsumeData): Loaded {
+  if (!__API__) return consumeShare(state, data);
+  const cause = { lifecycle: 'loadShare', loadContext: { trigger: 'build' } } as const;
+  return consumeObserved(req.federation.instance!, data, cause);
 }

@@ -1,6 +1,7 @@
 import { federationError } from '../errors.ts';
 import { own } from '../own.ts';
-import type { ContainerInitOptions, ShareScope, ShareScopeMap } from '../protocol/container.ts';
+import type { ModuleFederation } from '../instance.ts';
+import type { ContainerInitOptions, ShareScope } from '../protocol/container.ts';
 import { mergeScope } from '../share/merge.ts';
 import { scopeOf, toList } from '../share/provide.ts';
 import { reportSecondHost } from '../share/report.ts';
@@ -29,7 +30,13 @@ export function installContainer({ req, state }: Glue): void {
     const { shareScope: names } = req.initializeExposesData!;
     const map = state.shareScopeMap;
     const inForce = Object.assign({}, map);
-    adopt(map, names, shareScope, options);
+    adopt(names, shareScope, options, (name, scope) => {
+      if (__API__)
+        (state as ModuleFederation).initShareScopeMap(name, scope, {
+          hostShareScopeMap: options && options.shareScopeMap,
+        });
+      map[name] = scope;
+    });
     // The host sees what we provide, also when it is not the first.
     const ready = req.I(names, initScope);
     for (const name of Object.keys(inForce)) {
@@ -44,16 +51,16 @@ export function installContainer({ req, state }: Glue): void {
 
 /** The scopes of this build are those of the host. */
 function adopt(
-  map: ShareScopeMap,
   names: string | string[],
   shareScope: ShareScope,
   options: ContainerInitOptions = {},
+  set: (name: string, scope: ShareScope) => void,
 ): void {
   const { shareScopeKeys, shareScopeMap: hostMap } = options;
   const several = Array.isArray(names) ? names : shareScopeKeys;
   if (hostMap && Array.isArray(several)) {
-    for (const name of several) map[name] = scopeOf(hostMap, name);
+    for (const name of several) set(name, scopeOf(hostMap, name));
   } else {
-    map[toList(names)[0]!] = shareScope;
+    set(toList(names)[0]!, shareScope);
   }
 }

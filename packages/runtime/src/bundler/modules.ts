@@ -6,9 +6,11 @@ export type Loaded = ModuleFactory | Promise<ModuleFactory>;
 /** Loads module `id` if nobody did, and tells `promises` what to wait for. */
 type Loader = (id: string, promises: Promise<unknown>[], load: () => Loaded) => void;
 
-/** Keeps which modules are installed (`true`) or under way. A failure is forgotten, so that the next import tries again. */
-export function createLoader(req: WebpackRequire): Loader {
-  const state: Record<string, true | Promise<true>> = Object.create(null);
+/** Which modules are there (`true`) or under way. */
+export type Installed = Record<string, true | Promise<true>>;
+
+/** A failure is forgotten, so that the next import tries again. */
+export function createLoader(req: WebpackRequire, state: Installed): Loader {
   const install = (id: string, factory: ModuleFactory): true => {
     installModule(req, id, factory);
     return (state[id] = true);

@@ -13,6 +13,8 @@ export function installSharing(glue: Glue): void {
   const registered = new WeakMap<ShareScope, unknown>();
 
   req.I = (names, initScope = []) => {
+    // The first use brings the plugins, which see what is registered.
+    if (__API__) void req.federation.instance;
     const table = req.initializeSharingData;
     const list = toList(names);
     for (const name of list) {

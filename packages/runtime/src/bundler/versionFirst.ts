@@ -1,8 +1,6 @@
 import type { InitScope } from '../protocol/container.ts';
 import type { ModuleId } from '../protocol/tables.ts';
-import { loadContainer } from '../remote/entry.ts';
-import { initContainer, type RemoteState } from '../remote/load.ts';
-import { externalOf, requireExternal } from './remotes.ts';
+import { initRow } from './remotes.ts';
 import type { Glue } from './require.ts';
 
 /** Milliseconds; as long as one request of the loader may take. */
@@ -54,16 +52,11 @@ function untilDeadline(done: Promise<void>): Promise<void> {
 }
 
 async function initExternal(glue: Glue, id: ModuleId, initScope: InitScope): Promise<void> {
-  const state = glue.state as RemoteState;
   const table = glue.req.remotesLoadingData;
   const all = table ? Object.values(table.moduleIdToRemoteDataMapping) : [];
   const data = all.find(({ externalModuleId }) => externalModuleId === id);
-  if (!data) return;
-  const remote = state.remotes.get(data.remoteName);
   try {
-    await (remote
-      ? initContainer(state, remote, await loadContainer(remote.sources), initScope)
-      : initContainer(state, externalOf(data), await requireExternal(glue.req, data), initScope));
+    if (data) await initRow(glue, data, initScope);
   } catch (error) {
     if (__DEV__) console.warn(error);
   }

@@ -2,9 +2,9 @@ import type { Container, ShareScopeMap } from './container.ts';
 
 /** What an instance must show so that other runtimes and devtools can list it. */
 export interface InstanceLike {
-  name: string;
-  options: { name: string; id?: string; version?: string };
-  shareScopeMap: ShareScopeMap;
+  readonly name: string;
+  readonly options: { name: string; id?: string; version?: string };
+  readonly shareScopeMap: ShareScopeMap;
 }
 
 /** `globalThis.__FEDERATION__`: common to every runtime of the page, in the shape of the 2.9 packages. */

@@ -11,7 +11,7 @@ import { type EntrySource, isContainer } from '../load/source.ts';
 import type { Container } from '../protocol/container.ts';
 import { loadingContainers } from '../protocol/globals.ts';
 import type { RemoteSource } from '../protocol/tables.ts';
-import { isManifest, sourceOfManifest } from './manifest.ts';
+import { isManifest, retryUrl, sourceOfManifest } from './manifest.ts';
 
 export { isContainer } from '../load/source.ts';
 
@@ -21,12 +21,12 @@ export { isContainer } from '../load/source.ts';
  */
 export async function loadContainer(
   sources: readonly RemoteSource[],
-  custom?: LoadCustom,
+  observer: EntryObserver = {},
 ): Promise<Container> {
   let failure: unknown;
   for (const source of sources) {
     try {
-      return await loadOnce(source, custom);
+      return await loadOnce(source, observer);
     } catch (error) {
       failure = error;
     }
@@ -51,16 +51,29 @@ function keyOf({ name, entry }: RemoteSource): string {
   return name + ':' + entry;
 }
 
-function loadOnce(source: EntrySource, custom?: LoadCustom): Promise<Container> {
+/** Who listens to a load. */
+export interface EntryObserver {
+  custom?: LoadCustom;
+  /** Stands around the load of `key` in {@link loadingContainers}. */
+  around?(load: () => Promise<Container>, key: string): Promise<Container>;
+}
+
+function loadOnce(source: EntrySource, observer: EntryObserver): Promise<Container> {
   const loading = loadingContainers();
   const key = keyOf(source);
   if (!loading[key]) {
     const about: About = { remote: source.name, url: source.entry, phase: 'entry' };
-    loading[key] = load(source, about, again.get(key), custom).catch((error: LoadFailure) => {
-      delete loading[key];
-      again.set(key, !!again.get(key));
-      throw isFederationError(error) ? error : explain(about, error);
+    const attempt = (): Promise<Container> =>
+      load(source, about, again.get(key), observer).catch((error: LoadFailure) => {
+        again.set(key, !!again.get(key));
+        throw isFederationError(error) ? error : explain(about, error);
+      });
+    const loaded = __API__ && observer.around ? observer.around(attempt, key) : attempt();
+    const kept: Promise<Container> = loaded.catch((error: unknown) => {
+      if (loading[key] === kept) delete loading[key];
+      throw error;
     });
+    loading[key] = kept;
   }
   return loading[key]!;
 }
@@ -71,21 +84,21 @@ async function load(
   { name, type, entry, from }: EntrySource,
   about: About,
   fresh: boolean | undefined,
-  custom: LoadCustom | undefined,
+  observer: EntryObserver,
 ): Promise<Container> {
+  const { custom } = observer;
   const url = entry && resolveUrl(entry);
   if (!url) throw federationError('ENTRY_URL_REFUSED', Object.assign(about, { reason: 'refused' }));
   about.url = url;
-  // Another URL, because a cache may hold the wrong answer, or wait for one that never comes.
-  const query = fresh === undefined ? '' : (url.includes('?') ? '&' : '?') + 'retry=' + Date.now();
+  const target = fresh === undefined ? url : retryUrl(url);
   // What a manifest leads to is no further manifest: it could be the same.
   if (!from && isManifest(entry)) {
     about.phase = 'manifest';
-    const next = await sourceOfManifest(about, url + query, custom);
+    const next = await sourceOfManifest(about, target, custom);
     if (fresh) forgetContainer(next);
-    return loadOnce(next, custom);
+    return loadOnce(next, observer);
   }
-  const found = await loadEntry({ name, type, entry: url + query, fresh: !!fresh }, custom);
+  const found = await loadEntry({ name, type, entry: target, fresh: !!fresh }, custom);
   if (!found) throw federationError('RUNTIME-001', about);
   if (!isContainer(found)) throw federationError('RUNTIME-002', about);
   return found;

@@ -4,15 +4,22 @@ import type {
   ContainerInitOptions,
   InitScope,
   ModuleFactory,
+  ShareScope,
 } from '../protocol/container.ts';
 import { scopeOf, type ShareState, toList } from '../share/provide.ts';
 import { isContainer, loadContainer } from './entry.ts';
-import type { RemoteInfo } from './resolve.ts';
+import type { RegisteredRemote } from './resolve.ts';
+
+/** What errors and containers are told of a remote. */
+interface RemoteIdentity {
+  name: string;
+  shareScope: string | string[];
+}
 
 /** The part of an instance that remotes need. */
 export interface RemoteState extends ShareState {
   /** By name and by alias. */
-  readonly remotes: Map<string, RemoteInfo>;
+  readonly remotes: Map<string, RegisteredRemote>;
   /** Containers this instance has initialised, or is about to. */
   readonly inits: WeakMap<Container, Promise<unknown>>;
 }
@@ -20,13 +27,14 @@ export interface RemoteState extends ShareState {
 /** Loads, initialises and asks a remote for an expose. */
 export async function loadExpose(
   state: RemoteState,
-  remote: RemoteInfo,
+  remote: RegisteredRemote,
   expose: string,
   getScope?: unknown[],
 ): Promise<ModuleFactory> {
   const container = await loadContainer(remote.sources);
   await initContainer(state, remote, container);
-  return getExpose(remote, container, expose, getScope);
+  const { entry = '' } = remote.sources[0] || {};
+  return getExpose(Object.assign({ entry }, remote), container, expose, getScope);
 }
 
 /**
@@ -35,7 +43,7 @@ export async function loadExpose(
  */
 export function initContainer(
   state: RemoteState,
-  remote: RemoteInfo,
+  remote: RemoteIdentity,
   container: Container,
   initScope: InitScope = [],
 ): Promise<unknown> {
@@ -44,38 +52,49 @@ export function initContainer(
   }
   let init = state.inits.get(container);
   if (!init) {
-    init = callInit(state, remote, container, initScope).catch((error: unknown) => {
+    const { shareScope, options } = initArguments(state, remote);
+    init = callInit(remote, container, [shareScope, initScope, options]).catch((error: unknown) => {
       state.inits.delete(container);
-      throw federationError('RUNTIME-015', { remote: remote.name }, error);
+      throw error;
     });
     state.inits.set(container, init);
   }
   return init;
 }
 
-async function callInit(
-  state: RemoteState,
-  remote: RemoteInfo,
-  container: Container,
-  initScope: InitScope,
-): Promise<unknown> {
-  const { shareScope } = remote;
-  const scopes = toList(shareScope).map((name) => scopeOf(state.shareScopeMap, name));
-  const options: ContainerInitOptions = { version: '', shareScopeKeys: shareScope };
+/** What the `init` of a container is handed. */
+export function initArguments(
+  { shareScopeMap }: ShareState,
+  { shareScope, version }: RemoteIdentity & { version?: string | undefined },
+): { shareScope: ShareScope; options: ContainerInitOptions } {
+  const scopes = toList(shareScope).map((name) => scopeOf(shareScopeMap, name));
+  const options: ContainerInitOptions = { version: version || '', shareScopeKeys: shareScope };
   // Not enumerable: 2.x containers copy the options onto their instance.
-  Object.defineProperty(options, 'shareScopeMap', { value: state.shareScopeMap });
-  return container.init(scopes[0]!, initScope, options);
+  Object.defineProperty(options, 'shareScopeMap', { value: shareScopeMap });
+  return { shareScope: scopes[0]!, options };
+}
+
+/** @throws RUNTIME-015 when it throws. */
+export async function callInit(
+  { name }: RemoteIdentity,
+  container: Container,
+  args: Parameters<Container['init']>,
+): Promise<unknown> {
+  try {
+    return await container.init(...args);
+  } catch (error) {
+    throw federationError('RUNTIME-015', { remote: name, phase: 'init' }, error);
+  }
 }
 
 /** @throws RUNTIME-014 when the container has no such expose, RUNTIME-008 when a file of it cannot be loaded. */
 export async function getExpose(
-  remote: RemoteInfo,
+  remote: RemoteIdentity & { entry?: string },
   container: Container,
   expose: string,
   getScope?: unknown[],
 ): Promise<ModuleFactory> {
-  const source = remote.sources[0];
-  const about = { remote: remote.name, module: expose, url: source ? source.entry : '' };
+  const about = { remote: remote.name, module: expose, url: remote.entry || '' };
   let factory: ModuleFactory | undefined;
   try {
     factory = await container.get(expose, getScope);

@@ -19,13 +19,10 @@ export async function sourceOfManifest(
   custom?: LoadCustom,
 ): Promise<EntrySource> {
   const manifest = (await fetchJson(entry, custom)) as Partial<Manifest> | null;
-  const meta = manifest && manifest.metaData;
-  const file = meta && meta.remoteEntry;
-  if (!file || !file.name) {
-    const detail = 'metaData.remoteEntry.name';
-    throw federationError('RUNTIME-013', Object.assign({ detail }, about));
-  }
-  const { publicPath } = meta;
+  const detail = missingField(manifest);
+  if (detail) throw federationError('RUNTIME-013', Object.assign({ detail }, about));
+  const meta = manifest!.metaData!;
+  const { publicPath, remoteEntry: file } = meta;
   const from = about.url;
   const base = resolveUrl(publicPath && publicPath !== 'auto' ? publicPath : '.', from);
   return {
@@ -39,4 +36,16 @@ export async function sourceOfManifest(
         : 'script',
     from,
   };
+}
+
+/** The field without which a manifest leads nowhere, if it is missing. */
+export function missingField(manifest: Partial<Manifest> | null): string {
+  const meta = manifest && manifest.metaData;
+  const entry = meta && meta.remoteEntry;
+  return entry && entry.name ? '' : 'metaData.remoteEntry.name';
+}
+
+/** Another URL for what was asked before: a cache may hold the wrong answer, or wait for one that never comes. */
+export function retryUrl(url: string): string {
+  return url + (url.includes('?') ? '&' : '?') + 'retry=' + Date.now();
 }

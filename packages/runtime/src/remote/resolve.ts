@@ -1,7 +1,7 @@
 import type { RemoteSource } from '../protocol/tables.ts';
 
 /** A registered remote. */
-export interface RemoteInfo {
+export interface RegisteredRemote {
   name: string;
   alias: string;
   /** Tried in order. */
@@ -9,20 +9,23 @@ export interface RemoteInfo {
   shareScope: string | string[];
 }
 
-export interface RemoteMatch {
-  remote: RemoteInfo;
+export interface RemoteMatch<Remote> {
+  remote: Remote;
+  /** The part of the request that names the remote. */
+  name: string;
   /** `./Button`, or `.`. */
   expose: string;
 }
 
 /** Finds the remote with the longest name or alias that `id` is, or continues after a `/`. */
-export function matchRemote(
-  remotes: ReadonlyMap<string, RemoteInfo>,
+export function matchRemote<Remote>(
+  remotes: ReadonlyMap<string, Remote>,
   id: string,
-): RemoteMatch | undefined {
+): RemoteMatch<Remote> | undefined {
   for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) {
-    const remote = remotes.get(id.slice(0, end));
-    if (remote) return { remote, expose: '.' + id.slice(end) };
+    const name = id.slice(0, end);
+    const remote = remotes.get(name);
+    if (remote) return { remote, name, expose: '.' + id.slice(end) };
   }
   return undefined;
 }

@@ -18,6 +18,7 @@ import { considered, reportConflict, reportFailure } from './report.ts';
 export function consumeShare(
   state: ShareState,
   request: ShareRequest,
+  note?: (entry: ShareEntry) => void,
 ): ModuleFactory | Promise<ModuleFactory> {
   const { shareKey, requiredVersion, fallback, singleton, strictVersion } = request;
   const tried: ShareEntry[] = [];
@@ -28,6 +29,7 @@ export function consumeShare(
     if (choice && (choice.satisfied || !(strictVersion || (failed && fallback)))) {
       if (__DEV__ && !choice.satisfied) reportConflict(state, request, choice);
       tried.push(choice.entry);
+      if (__API__ && note) note(choice.entry);
       const loaded = loadEntry(choice.entry, state.name);
       return typeof loaded === 'function' ? loaded : loaded.catch(next);
     }

@@ -21,7 +21,8 @@ export function findShare(
   let second: ShareSelection | undefined;
   for (const name of toList(request.shareScope)) {
     const versions = versionsOf(state, name, request);
-    const choice = selectVersion(versions, request, state.strategy, tried);
+    let choice = selectVersion(versions, request, state.strategy, tried);
+    if (__API__ && state.onChoice) choice = state.onChoice(name, request, choice);
     if (choice && choice.satisfied) return choice;
     second = second || choice;
   }

@@ -2,11 +2,14 @@ import { innerMap as scopeOf } from '../own.ts';
 import type {
   ModuleFactory,
   ShareConfig,
+  ShareEntry,
   ShareScopeMap,
   ShareStrategy,
 } from '../protocol/container.ts';
 import type { ProvideData } from '../protocol/tables.ts';
+import type { ShareRequest } from './find.ts';
 import { registerShare } from './scope.ts';
+import type { ShareSelection } from './select.ts';
 
 export { scopeOf };
 
@@ -16,6 +19,18 @@ export interface ShareState {
   readonly strategy: ShareStrategy;
   /** Scopes are replaced by those of a host that initialises this build as a remote. */
   readonly shareScopeMap: ShareScopeMap;
+  /** Where plugins may replace a choice. */
+  onChoice?(
+    scope: string,
+    request: ShareRequest,
+    choice: ShareSelection | undefined,
+  ): ShareSelection | undefined;
+  /** Where plugins may change what is registered. */
+  onProvide?(
+    place: { scope: string; key: string },
+    entry: ShareEntry,
+    put: (entry: ShareEntry) => void,
+  ): void;
 }
 
 /**
@@ -35,7 +50,7 @@ export interface Provided extends ProvideData {
 /** Puts one version of a shared module into a scope. */
 export function provide(state: ShareState, scope: string, data: Provided): void {
   const { name, version, factory, eager, layer, lib } = data;
-  registerShare(scopeOf(state.shareScopeMap, scope), layeredKey(name, layer), version, {
+  const entry: ShareEntry = {
     version,
     get: factory,
     lib,
@@ -48,7 +63,11 @@ export function provide(state: ShareState, scope: string, data: Provided): void 
     strategy: state.strategy,
     // With all the rest of the row, which nobody minds.
     shareConfig: Object.assign({ requiredVersion: '^' + version }, data) as ShareConfig,
-  });
+  };
+  const put = (one: ShareEntry): void =>
+    registerShare(scopeOf(state.shareScopeMap, scope), layeredKey(name, layer), version, one);
+  if (__API__ && state.onProvide) state.onProvide({ scope, key: name }, entry, put);
+  else put(entry);
 }
 
 /** Names of share scopes as a list. */

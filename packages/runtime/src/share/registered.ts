@@ -1,74 +1,85 @@
 import { federationError } from '../errors.ts';
+import type { ModuleFederation } from '../instance.ts';
+import type { LoadShareOptions, ShareArgs, Shared } from '../options.ts';
+import { own } from '../own.ts';
 import type { ModuleFactory, ShareConfig, ShareEntry } from '../protocol/container.ts';
 import { orderKey } from '../semver/compare.ts';
-import { consumeShare } from './consume.ts';
 import { type ShareRequest, versionsOf } from './find.ts';
 import { loadEntry } from './load.ts';
+import { consumeObserved, type ShareCause } from './observed.ts';
 import { provide, type Provided, type ShareState, toList } from './provide.ts';
 
-/** A version of a shared module as users register it. */
-export interface ShareArgs {
-  /** @default '0' */
-  version?: string;
-  /** Returns the module. With neither it is a requirement only. */
-  lib?: ModuleFactory;
-  /** Loads the module. */
-  get?: () => ModuleFactory | Promise<ModuleFactory>;
-  /** @default 'default' */
-  scope?: string | string[];
-  /** `requiredVersion` is `^version` unless set. */
-  shareConfig?: Partial<ShareConfig>;
+/** Keeps what an instance asks for and provides; what has a module goes to all scopes it names. */
+export function registerShares(
+  host: ModuleFederation,
+  shares: Record<string, ShareArgs | ShareArgs[]>,
+): void {
+  for (const name of Object.keys(shares)) {
+    for (const share of ([] as ShareArgs[]).concat(shares[name]!)) register(host, name, share);
+  }
 }
 
-export interface LoadShareOptions {
-  /** Overrides what was registered; its `lib` or `get` is the copy to use when nothing provided will do. */
-  customShareInfo?: ShareArgs;
-  /** Picks one of all provided versions; when it picks none, or loading that fails, the usual rule decides. */
-  resolver?: (candidates: ShareEntry[]) => ShareEntry | undefined;
-}
-
-/** Provides what has a module to all scopes it names. */
-export function register(state: ShareState, name: string, share: ShareArgs): void {
-  const { lib, get, version = '0', scope, shareConfig } = share;
+function register(host: ModuleFederation, name: string, share: ShareArgs): void {
+  const { lib, get, version = '0', scope, shareConfig, deps = [] } = share;
   const factory = get || (lib && ((): ModuleFactory => lib));
+  const { shared } = host.options;
+  const list = own(shared, name) || (shared[name] = []);
+  list.push({
+    version,
+    lib,
+    get: factory!,
+    scope: toList(scope),
+    deps,
+    useIn: [],
+    from: host.name,
+    shareConfig: Object.assign({ requiredVersion: '^' + version }, shareConfig) as ShareConfig,
+    strategy: share.strategy || host.strategy,
+    loaded: !!lib,
+  });
   if (!factory) return;
   const data = { name, version, factory, lib };
   for (const one of toList(scope)) {
-    provide(state, one, Object.assign({ eager: false }, shareConfig, data) as Provided);
+    provide(host, one, Object.assign({ eager: false }, shareConfig, data) as Provided);
   }
 }
 
-/** `loadShare` of an instance that registered these versions itself. */
+/** `loadShare` of an instance. */
 export async function loadShared<T>(
-  state: ShareState,
-  registered: readonly ShareArgs[] | undefined,
+  host: ModuleFederation,
   key: string,
-  { customShareInfo, resolver }: LoadShareOptions = {},
+  options: LoadShareOptions = {},
 ): Promise<false | (() => T)> {
-  const request = requestOf(registered, key, customShareInfo);
-  const picked = resolver && resolver(candidatesOf(state, request));
+  const { customShareInfo, resolver, context: loadContext } = options;
+  const request = requestOf(host, key, customShareInfo);
+  const picked = resolver && resolver(candidatesOf(host, request) as Shared[]);
   try {
-    if (picked) return (await loadEntry(picked, state.name)) as () => T;
+    if (picked) return (await loadEntry(picked, host.name)) as () => T;
   } catch (error) {
     if (__DEV__) console.warn(error);
   }
-  try {
-    return (await consumeShare(state, request)) as () => T;
-  } catch (error) {
+  const scopes = toList(request.shareScope);
+  await Promise.all(([] as unknown[]).concat(...scopes.map((one) => host.initializeSharing(one))));
+  const recovered = (error: unknown): boolean => {
     const { code } = error as { code: unknown };
-    if (code === 'RUNTIME-012' || (code === 'SHARE-001' && !request.singleton)) return false;
+    return code === 'RUNTIME-012' || (code === 'SHARE-001' && !request.singleton);
+  };
+  const cause: ShareCause = { lifecycle: 'loadShare', loadContext, recovered };
+  try {
+    return (await consumeObserved(host, request, cause)) as () => T;
+  } catch (error) {
+    if (recovered(error)) return false;
     throw error;
   }
 }
 
 /** The same for what is there at once. */
 export function loadSharedSync<T>(
-  state: ShareState,
-  registered: readonly ShareArgs[] | undefined,
+  host: ModuleFederation,
   key: string,
-  { customShareInfo }: LoadShareOptions = {},
+  { customShareInfo, context: loadContext }: LoadShareOptions = {},
 ): () => T {
-  const factory = consumeShare(state, requestOf(registered, key, customShareInfo));
+  const request = requestOf(host, key, customShareInfo);
+  const factory = consumeObserved(host, request, { lifecycle: 'loadShareSync', loadContext });
   if (typeof factory === 'function') return factory as () => T;
   factory.catch(() => {});
   throw federationError('RUNTIME-006', { share: key });
@@ -80,24 +91,24 @@ export function loadSharedSync<T>(
  * for what is no singleton.
  */
 function requestOf(
-  registered: readonly ShareArgs[] = [],
+  { options }: ModuleFederation,
   key: string,
-  custom: ShareArgs = {},
+  custom: ShareArgs | Partial<Shared> = {},
 ): ShareRequest {
-  const [own = {}] = registered
+  const [registered = {}]: Partial<Shared>[] = (own(options.shared, key) || [])
     .slice()
-    .sort((a, b) => (orderKey(a.version || '0') < orderKey(b.version || '0') ? 1 : -1));
+    .sort((a, b) => (orderKey(a.version!) < orderKey(b.version!) ? 1 : -1));
   const { lib, get } = custom;
-  const version = custom.version || own.version;
+  const version = custom.version || registered.version;
   const {
     requiredVersion = version ? '^' + version : false,
     singleton = !version,
     strictVersion = false,
     layer,
-  } = Object.assign({}, own.shareConfig, custom.shareConfig);
+  } = Object.assign({}, registered.shareConfig, custom.shareConfig) as Partial<ShareConfig>;
   return {
     shareKey: key,
-    shareScope: custom.scope || own.scope || 'default',
+    shareScope: custom.scope || registered.scope || 'default',
     requiredVersion,
     singleton,
     strictVersion: strictVersion || !singleton,

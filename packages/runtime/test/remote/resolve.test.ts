@@ -1,6 +1,6 @@
-import { matchRemote, type RemoteInfo } from '../../src/remote/resolve.ts';
+import { matchRemote, type RegisteredRemote } from '../../src/remote/resolve.ts';
 
-const remotes = new Map<string, RemoteInfo>(
+const remotes = new Map<string, RegisteredRemote>(
   ['shop', 'shop/cart', '@scope/app'].map((name) => [
     name,
     { name, alias: name, sources: [], shareScope: 'default' },

@@ -1,5 +1,5 @@
 import { createInstance } from '../../src/index.ts';
-import type { LoadShareOptions, ShareArgs } from '../../src/share/registered.ts';
+import type { LoadShareOptions, ShareArgs } from '../../src/options.ts';
 
 const share = (version: string, more: Partial<ShareArgs> = {}): ShareArgs => ({
   version,

@@ -1,0 +1,53 @@
+import type { RuntimePlugin } from '../hooks/RuntimePlugin.ts';
+import { ModuleFederation } from '../instance.ts';
+import type { Remote } from '../options.ts';
+import type { ModuleId, RuntimeConfig } from '../protocol/tables.ts';
+import type { WebpackRequire } from './require.ts';
+
+/** Modules of the build that make runtime plugins. */
+type PluginModules = [module: { default?: unknown } | undefined, params: unknown][];
+
+/**
+ * The instance of a build that has users of the API or runtime plugins. Its options follow when it is first used: by
+ * then the chunk that holds the plugins is there.
+ */
+export function fullInstance(req: WebpackRequire, config: RuntimeConfig): ModuleFederation {
+  const { name, shareStrategy } = config;
+  const instance = new ModuleFederation({ name, shareStrategy });
+  let started = false;
+  const start = (): ModuleFederation => {
+    if (!started) {
+      started = true;
+      const plugins = config.plugins === undefined ? [] : pluginsOf(req, config.plugins);
+      instance.initOptions({ name, plugins, remotes: remotesOf(config) });
+    }
+    return instance;
+  };
+  req.federation = {
+    get instance() {
+      return start();
+    },
+  };
+  return instance;
+}
+
+function pluginsOf(req: WebpackRequire, id: ModuleId): RuntimePlugin[] {
+  const modules = (req(id) as { default: PluginModules }).default;
+  return modules.map(([module, params]) => {
+    const made = (module && module.default) || module;
+    return (typeof made === 'function' ? made(params) : made) as RuntimePlugin;
+  });
+}
+
+/** Two remotes of one container name are told apart by their keys. */
+function remotesOf({ remotes }: RuntimeConfig): Remote[] {
+  const taken = new Set<string>();
+  return Object.keys(remotes).map((alias) => {
+    const { sources, shareScope } = remotes[alias]!;
+    const { name: entryGlobalName, entry, type } = sources[0]!;
+    const name = taken.has(entryGlobalName) ? alias : entryGlobalName;
+    taken.add(name);
+    const remote = { name, alias, entry, type, entryGlobalName, shareScope };
+    return sources[1] ? Object.assign(remote, { fallbacks: sources.slice(1) }) : remote;
+  });
+}
