@@ -57,7 +57,7 @@ const texts = {
 /** What to do, by reason. */
 const hints: Partial<Record<FailureReason, string>> = {
   network:
-    'Nothing answered, or nothing that this page may read: is the server up, are CORS and CSP right?',
+    'Nothing answered, or nothing that the page may have: is the server up, are CORS, CSP and content-type right?',
   http: 'The server answered with an error: is the file deployed at this URL?',
   html: 'The server answered with an HTML page: is it the fallback of a single-page app, or a login?',
   timeout: 'There was no answer in time.',

@@ -34,8 +34,8 @@ export async function loadElement(element: HTMLElement, timeout: number): Promis
       timeout,
       () =>
         new Promise((resolve, reject) => {
-          element.addEventListener('load', resolve);
-          element.addEventListener('error', () => reject(new Error('NetworkError')));
+          element.onload = resolve;
+          element.onerror = () => reject(new Error('NetworkError'));
           document.head.appendChild(element);
         }),
     );

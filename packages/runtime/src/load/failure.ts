@@ -1,8 +1,9 @@
 /**
  * Why something could not be loaded.
- * `network`: no answer, or none that this page may read (CORS, CSP). `http`: an answer other than success. `html`: a
- * page where JavaScript or JSON was expected. `execution`: it threw; of a script of another origin also that it could
- * not be parsed. `refused`: never asked for. `size`, `content-type`, `redirect`: an answer that is not taken.
+ * `network`: no answer, or none that the browser lets the page have (CORS, CSP, type). `http`: an answer other than
+ * success. `html`: a page where JavaScript or JSON was expected. `execution`: it threw; of a script of another origin
+ * also that it could not be parsed. `refused`: never asked for. `size`, `content-type`, `redirect`: an answer that Node
+ * does not take.
  */
 export type FailureReason =
   | 'network'
