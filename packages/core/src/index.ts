@@ -23,8 +23,19 @@ export type { RuntimeAdapter } from './compiler/runtimePieces.ts';
 export { reaches } from './compiler/chunkReach.ts';
 export type { RuntimeContribution } from './compiler/runtimeContributions.ts';
 export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
+export { AdditionalDataPlugin } from './compiler/AdditionalDataPlugin.ts';
 export { ManifestPlugin } from './compiler/ManifestPlugin.ts';
 
+// Shares
+export { foldersAbove, packageReader, versionOwning } from './sharing/packageFiles.ts';
+export type { PackageFile, ReadPackage } from './sharing/packageFiles.ts';
+export { isPath } from './sharing/paths.ts';
+export { requestMatcher } from './sharing/requestMatcher.ts';
+export { filtersVersions, takesRest, takesVersion } from './sharing/shareFilter.ts';
+export { shareMatcher } from './sharing/shareMatcher.ts';
+export type { ShareMatch, ShareRequest } from './sharing/shareMatcher.ts';
+
 // Containers
+export { applyPublicPath } from './compiler/containerPublicPath.ts';
 export { claimContainerRuntime, containerRuntime } from './compiler/containerRuntime.ts';
 export { keepContainerWhole } from './compiler/keepContainerWhole.ts';

@@ -1,5 +1,7 @@
 import type { Compiler } from '@rspack/core';
 import {
+  AdditionalDataPlugin,
+  applyPublicPath,
   applyRuntime,
   containerRuntime,
   ManifestPlugin,
@@ -14,6 +16,8 @@ import {
 import { nativeOptions, type NativeOptions } from './nativeOptions.ts';
 import { prepareContainer } from './prepareContainer.ts';
 import { separateCache } from './separateCache.ts';
+import { applyShareGate } from './shareGate.ts';
+import { refuseUnsupported } from './shareRequests.ts';
 
 const sourceTypes = { remote: 'remote', consume: 'consume-shared', provide: 'share-init' };
 const ADAPTER: RuntimeAdapter = { stage: 'STAGE_TRIGGER', sourceTypes, openHandlers: true };
@@ -27,6 +31,7 @@ export class ModuleFederationPlugin {
   /** @throws OptionsError, `code: 'INVALID_OPTIONS'`, with the path of everything that is wrong. */
   constructor(options: ModuleFederationPluginOptions) {
     this.plan = normalizeOptions(options);
+    refuseUnsupported(this.plan);
     this.notices = optionNotices(options);
   }
 
@@ -40,12 +45,17 @@ export class ModuleFederationPlugin {
 
     // Globals of two apps on one page are told apart by it; Rspack's default is the name in package.json.
     if (plan.name) output.uniqueName ??= plan.name;
-    if (plan.container) prepareContainer(compiler, plan.container);
+    if (plan.container) {
+      prepareContainer(compiler, plan.container);
+      applyPublicPath(compiler, plan.container);
+    }
+    applyShareGate(compiler, plan.consumes);
     const native = nativeOptions(plan);
-    separateCache(cache, native);
+    separateCache(cache, native, plan.consumes);
     compiler.hooks.afterPlugins.tap(name, () => applyNative(compiler, native));
     applyRuntime(compiler, contributionOf(plan), ADAPTER);
     new ManifestPlugin(plan, sourceTypes).apply(compiler);
+    if (plan.manifest) new AdditionalDataPlugin(plan.manifest, 'rspack').apply(compiler);
   }
 }
 

@@ -12,6 +12,7 @@ import type {
   ProvidePlan,
   RemotePlan,
 } from '@hansa/core';
+import { nativeRequest } from './shareRequests.ts';
 
 /**
  * Options of Rspack's native plugins, all in `enhanced` mode: they then print the tables and leave the behaviour to our
@@ -52,25 +53,37 @@ function referenceOptions(remotes: readonly RemotePlan[]): ContainerReferencePlu
     enhanced: true,
     remoteType: 'var',
     remotes: remotes.map((remote) => ({
-      [remote.alias]: { external: external(remote), shareScope: nativeScope(remote.shareScope) },
+      [remote.alias]: { external: externals(remote), shareScope: nativeScope(remote.shareScope) },
     })),
   };
 }
 
 /** With the type in front of the request, one plugin serves remotes of different types. */
-function external({ alias, sources }: RemotePlan): string {
-  const [source] = sources;
-  if (source?.kind === 'external') return `${source.type} ${source.request}`;
-  if (source?.kind === 'internal') return `internal ${source.request}`;
+function externals({ alias, sources }: RemotePlan): string | string[] {
+  const list = sources.flatMap((source) => {
+    if (source.kind === 'entry') return [];
+    const type = source.kind === 'external' ? source.type : source.kind;
+    return `${type} ${source.request}`;
+  });
   // Our runtime loads it and never requires this module. Rspack merges equal externals: the alias keeps the ids apart.
-  return `var void ${JSON.stringify(alias)}`;
+  const [only = `var void ${JSON.stringify(alias)}`, ...more] = list;
+  return more.length ? list : only;
 }
 
 function consumeOptions(consumes: readonly ConsumePlan[]): ConsumeSharedPluginOptions {
   return {
     enhanced: true,
-    consumes: consumes.map(({ request, shareScope, ...item }) => ({
-      [request]: defined({ ...item, shareScope: nativeScope(shareScope) }),
+    consumes: consumes.map((consume) => ({
+      [nativeRequest(consume)]: defined({
+        shareKey: consume.shareKey,
+        shareScope: nativeScope(consume.shareScope),
+        import: consume.import,
+        packageName: consume.packageName,
+        requiredVersion: consume.requiredVersion,
+        strictVersion: consume.strictVersion,
+        singleton: consume.singleton,
+        eager: consume.eager,
+      }),
     })),
   };
 }
@@ -78,8 +91,16 @@ function consumeOptions(consumes: readonly ConsumePlan[]): ConsumeSharedPluginOp
 function provideOptions(provides: readonly ProvidePlan[]): ProvideSharedPluginOptions<true> {
   return {
     enhanced: true,
-    provides: provides.map(({ request, shareScope, ...item }) => ({
-      [request]: defined({ ...item, shareScope: nativeScope(shareScope) }),
+    provides: provides.map((provide) => ({
+      [provide.request]: defined({
+        shareKey: provide.shareKey,
+        shareScope: nativeScope(provide.shareScope),
+        version: provide.version,
+        eager: provide.eager,
+        singleton: provide.singleton,
+        requiredVersion: provide.requiredVersion,
+        strictVersion: provide.strictVersion,
+      }),
     })),
   };
 }

@@ -16,6 +16,7 @@ export type FederationModuleClass = new <Data>(
   type: string,
   data: Data,
   context?: string,
+  layer?: string,
 ) => FederationModule<Data>;
 
 const JAVASCRIPT: ReadonlySet<string> = new Set(['javascript']);
@@ -26,8 +27,8 @@ export const getFederationModule: (webpack: Webpack) => FederationModuleClass = 
     class FederationModule<Data> extends webpack.Module {
       data: Data;
 
-      constructor(type: string, data: Data, context?: string) {
-        super(type, context);
+      constructor(type: string, data: Data, context?: string, layer?: string) {
+        super(type, context, layer);
         this.data = data;
       }
 

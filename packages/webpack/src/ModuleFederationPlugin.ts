@@ -1,4 +1,5 @@
 import {
+  AdditionalDataPlugin,
   type FederationPlan,
   ManifestPlugin,
   type ModuleFederationPluginOptions,
@@ -39,5 +40,6 @@ export class ModuleFederationPlugin {
     if (consumes.length) applyConsumes(compiler, consumes);
     if (provides.length) applyProvides(compiler, provides);
     new ManifestPlugin(plan, sourceTypes).apply(compiler);
+    if (plan.manifest) new AdditionalDataPlugin(plan.manifest, 'webpack').apply(compiler);
   }
 }

@@ -2,6 +2,9 @@ import { getContainerEntryDependency } from './container/ContainerEntryDependenc
 import { getContainerEntryModule } from './container/ContainerEntryModule.ts';
 import { getExposedDependency } from './container/ExposedDependency.ts';
 import { getStaticExportsDependency } from './container/StaticExportsDependency.ts';
+import { getFallbackDependency } from './remotes/FallbackDependency.ts';
+import { getFallbackItemDependency } from './remotes/FallbackItemDependency.ts';
+import { getFallbackModule } from './remotes/FallbackModule.ts';
 import { getRemoteModule } from './remotes/RemoteModule.ts';
 import { getRemoteToExternalDependency } from './remotes/RemoteToExternalDependency.ts';
 import { getConsumeSharedFallbackDependency } from './sharing/ConsumeSharedFallbackDependency.ts';
@@ -17,6 +20,9 @@ const CACHED_CLASSES = [
   getContainerEntryModule,
   getExposedDependency,
   getStaticExportsDependency,
+  getFallbackDependency,
+  getFallbackItemDependency,
+  getFallbackModule,
   getRemoteModule,
   getRemoteToExternalDependency,
   getConsumeSharedFallbackDependency,

@@ -3,6 +3,8 @@ import type { Compilation } from 'webpack';
 import { ContainerPlugin, ModuleFederationPlugin, SharePlugin } from '../src/index.ts';
 import { build, identifiers, library, problems, project, removeProjects } from './project.ts';
 
+jest.setTimeout(30_000);
+
 afterAll(removeProjects);
 
 const APP = { name: 'app', dependencies: { a: '^1.0.0', b: '*' } };

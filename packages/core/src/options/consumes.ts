@@ -1,4 +1,5 @@
 import type { ConsumePlan } from './plan.ts';
+import { matchOf } from './shareMatch.ts';
 import {
   readImportOrRange,
   readShareItems,
@@ -9,7 +10,11 @@ import {
 import type { SharedConfig } from './types.ts';
 import type { FieldTable, Option } from './validate.ts';
 
-const FIELDS: FieldTable<SharedConfig> = { ...SHARED_FIELDS, version: 'refused' };
+const FIELDS: FieldTable<SharedConfig> = {
+  ...SHARED_FIELDS,
+  version: 'refused',
+  subpaths: 'refused',
+};
 
 export function readConsumes(
   option: Option,
@@ -25,10 +30,11 @@ const readConsumeText: ReadText = (option, text, key) => {
 };
 
 export function consumeOf(item: ShareItem): ConsumePlan {
-  const fallback = item.import ?? item.key;
+  const fallback = item.import ?? item.request;
   const singleton = item.singleton ?? false;
   return {
-    request: item.key,
+    ...matchOf(item),
+    request: item.request,
     shareKey: item.shareKey,
     shareScope: item.shareScope,
     import: fallback,

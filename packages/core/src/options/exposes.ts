@@ -11,15 +11,16 @@ import {
   type Option,
 } from './validate.ts';
 
-const FIELDS: FieldTable<ExposesConfig> = { import: 'used', name: 'used', layer: 'later' };
+const FIELDS: FieldTable<ExposesConfig> = { import: 'used', name: 'used', layer: 'used' };
 
 export function readExposes(option: Option): readonly ExposePlan[] {
   const items = withoutDuplicates(readItems(option)).map(readExpose);
   const taken = new Set(items.flatMap(({ name }) => name?.toLowerCase() ?? []));
-  return items.map(({ key, import: requests, name }) => ({
+  return items.map(({ key, import: requests, name, layer }) => ({
     key,
     import: requests,
     chunkName: name ?? chunkNameFor(key, taken),
+    ...(layer !== undefined && { layer }),
   }));
 }
 
@@ -27,6 +28,7 @@ interface Expose {
   readonly key: string;
   readonly import: readonly string[];
   readonly name: string | undefined;
+  readonly layer: string | undefined;
 }
 
 function readExpose({ key, option }: Item): Expose {
@@ -36,7 +38,12 @@ function readExpose({ key, option }: Item): Expose {
   }
   const at = isObject(option.value) ? fields(option, FIELDS) : undefined;
   const requests = strings(at ? required(at.import) : option);
-  return { key, import: requests ?? [], name: at && string(at.name) };
+  return {
+    key,
+    import: requests ?? [],
+    name: at && string(at.name),
+    layer: at && string(at.layer),
+  };
 }
 
 /** The name becomes a file name: the same on disks that ignore case, and unlike every name in `taken`. */

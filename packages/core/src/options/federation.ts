@@ -1,6 +1,7 @@
 import { readAsyncStartup } from './asyncStartup.ts';
 import { readContainer } from './container.ts';
 import { readManifest } from './manifest.ts';
+import { readPublicPath } from './publicPath.ts';
 import type { FederationPlan } from './plan.ts';
 import { readRemotes } from './remotes.ts';
 import { readRemoteType } from './remoteType.ts';
@@ -8,7 +9,7 @@ import { readShared } from './shared.ts';
 import { readShareScope } from './shareScope.ts';
 import { readShareStrategy } from './shareStrategy.ts';
 import type { ModuleFederationPluginOptions } from './types.ts';
-import type { Fields, FieldTable } from './validate.ts';
+import { switchOrObject, type Fields, type FieldTable } from './validate.ts';
 
 /** Upstream leaves it to `output.filename`, but everybody writes this, and a remote needs a name that stays. */
 const FILENAME = 'remoteEntry.js';
@@ -36,10 +37,10 @@ export const FEDERATION_FIELDS: FieldTable<ModuleFederationPluginOptions> = {
   manifest: 'used',
   experiments: 'used',
   runtimePlugins: 'later',
-  getPublicPath: 'later',
+  getPublicPath: 'used',
   implementation: { ignored: 'the runtime is part of the plugin' },
   virtualRuntimeEntry: { ignored: 'the runtime is never written to a file' },
-  dts: { ignored: 'types are not generated yet' },
+  dts: 'used',
   dev: { ignored: 'there are no types to keep fresh yet' },
   bridge: { ignored: 'nothing is aliased to a bridge' },
   async: { ignored: 'startup is set by experiments.asyncStartup' },
@@ -49,14 +50,24 @@ export const FEDERATION_FIELDS: FieldTable<ModuleFederationPluginOptions> = {
 export function readFederation(at: Fields<ModuleFederationPluginOptions>): FederationPlan {
   const shareScope = readShareScope(at.shareScope);
   const container = readContainer(at, shareScope);
+  const publicPath = readPublicPath(at.getPublicPath);
+  switchOrObject(at.dts);
+  if (publicPath && container.exposes.length === 0) {
+    const { path, report } = at.getPublicPath;
+    report.notices.push(`${path}: has no effect without exposes`);
+  }
   return {
     name: container.name,
     container:
       container.exposes.length > 0
-        ? { ...container, filename: container.filename ?? FILENAME }
+        ? {
+            ...container,
+            filename: container.filename ?? FILENAME,
+            ...(publicPath && { publicPath }),
+          }
         : undefined,
     remotes: readRemotes(at.remotes, readRemoteType(at.remoteType, at.library), shareScope),
-    ...readShared(at.shared, shareScope),
+    ...readShared(at.shared, shareScope, true),
     shareScope,
     shareStrategy: readShareStrategy(at.shareStrategy),
     manifest: readManifest(at.manifest),

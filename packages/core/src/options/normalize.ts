@@ -76,7 +76,9 @@ export function normalizeRemotes(options: unknown): readonly RemotePlan[] {
  * @throws OptionsError
  */
 export function normalizeShared(options: unknown): SharedPlan {
-  return planOf(options, SHARE, (at) => readShared(at.shared, readShareScope(at.shareScope)));
+  return planOf(options, SHARE, (at) =>
+    readShared(at.shared, readShareScope(at.shareScope), false),
+  );
 }
 
 /**
@@ -119,7 +121,7 @@ function walk<T, Plan>(
 /** A copy, because parts of the plan are still the user's own arrays. */
 function frozenCopy<T>(value: T): T {
   if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy)) as T;
-  if (!isObject(value)) return value;
+  if (!isObject(value) || value instanceof RegExp) return value;
   const entries = Object.entries(value).map(([key, part]) => [key, frozenCopy(part)]);
   return Object.freeze(Object.fromEntries(entries)) as T;
 }

@@ -1,3 +1,5 @@
+import type { Stats } from '@hansa/runtime/protocol';
+
 /**
  * The frozen result of normalising user options: all that the rest of the build may read.
  * Every default is applied already; nothing here is ever written to.
@@ -11,6 +13,8 @@ export interface ExposePlan {
   readonly import: readonly string[];
   /** Name of the chunk group; unique per expose of a container. */
   readonly chunkName: string;
+  /** Layer of its modules. */
+  readonly layer?: string | undefined;
 }
 
 export interface LibraryPlan {
@@ -30,6 +34,8 @@ export interface ContainerPlan {
   readonly runtime: string | false | undefined;
   readonly shareScope: readonly string[];
   readonly exposes: readonly ExposePlan[];
+  /** Code of an expression that yields the public path in the page, instead of `output.publicPath`. */
+  readonly publicPath?: string | undefined;
 }
 
 /** A container that our runtime loads by URL: `remoteEntry.js`, an ES module, or a manifest. */
@@ -60,14 +66,36 @@ export interface RemotePlan {
   /** Key of the `remotes` option: `alias` or `alias/…` is what user code imports. */
   readonly alias: string;
   readonly shareScope: readonly string[];
-  /** Tried in order; all of kind `entry`, or exactly one of another kind. */
+  /** Tried in order; all of kind `entry`, or none. */
   readonly sources: readonly RemoteSourcePlan[];
 }
 
-/** How a request is answered from a share scope. */
-export interface ConsumePlan {
+/** Narrows a share; a module outside is bundled as if it were not shared. */
+export interface ShareFilterPlan {
+  /** Range of versions. */
+  readonly version?: string | undefined;
+  /** What follows a prefix. */
+  readonly request?: string | RegExp | undefined;
+  /** Taken for the version of the module, whatever its package.json says. */
+  readonly fallbackVersion?: string | undefined;
+}
+
+/** Which imports a share is for. */
+export interface ShareMatchPlan {
   /** What user code imports: exact, a prefix that ends in `/`, or a relative or absolute path. */
   readonly request: string;
+  /** Only imports from modules of this layer. */
+  readonly issuerLayer?: string | undefined;
+  /** Layer of the shared module, and part of its identity in the scope. */
+  readonly layer?: string | undefined;
+  readonly include?: ShareFilterPlan | undefined;
+  readonly exclude?: ShareFilterPlan | undefined;
+  /** Also imports by path, if the path after the last `node_modules` is the request. */
+  readonly allowNodeModulesSuffixMatch?: boolean | undefined;
+}
+
+/** How a request is answered from a share scope. */
+export interface ConsumePlan extends ShareMatchPlan {
   readonly shareKey: string;
   readonly shareScope: readonly string[];
   /** Fallback module; `false`: none, the scope must have it. */
@@ -82,8 +110,7 @@ export interface ConsumePlan {
 }
 
 /** What is put into a share scope when `request` is part of the build. */
-export interface ProvidePlan {
-  readonly request: string;
+export interface ProvidePlan extends ShareMatchPlan {
   readonly shareKey: string;
   readonly shareScope: readonly string[];
   /** `undefined`: from the package.json that owns the file; `false`: no version ("0"). */
@@ -101,6 +128,17 @@ export interface ManifestPlan {
   readonly statsFileName: string;
   /** List configured modules with empty assets instead of reading the chunk graph. */
   readonly disableAssetsAnalyze: boolean;
+  readonly additionalData?: AdditionalData | undefined;
+}
+
+/** Changes the stats, or returns others, before the manifest is made of them. */
+export type AdditionalData = (context: AdditionalDataContext) => unknown;
+
+export interface AdditionalDataContext {
+  readonly stats: Stats;
+  readonly compiler: unknown;
+  readonly compilation: unknown;
+  readonly bundler: 'webpack' | 'rspack';
 }
 
 export interface FederationPlan {

@@ -1,5 +1,6 @@
 import type { ProvidePlan } from './plan.ts';
 import { safeName } from './names.ts';
+import { matchOf } from './shareMatch.ts';
 import { readShareItems, SHARED_FIELDS, type ShareItem } from './shareItem.ts';
 import type { SharedConfig } from './types.ts';
 import type { FieldTable, Option } from './validate.ts';
@@ -8,6 +9,7 @@ const FIELDS: FieldTable<SharedConfig> = {
   ...SHARED_FIELDS,
   import: 'refused',
   packageName: 'refused',
+  subpaths: 'refused',
 };
 
 /** A plain string is the share key. */
@@ -22,7 +24,8 @@ export function readProvides(
 
 export function provideOf(item: ShareItem): ProvidePlan {
   return {
-    request: item.import || item.key,
+    ...matchOf(item),
+    request: item.import || item.request,
     shareKey: item.shareKey,
     shareScope: item.shareScope,
     version: item.version,

@@ -45,15 +45,29 @@ function readSources(
   alias: string,
   remoteType: ExternalType,
 ): readonly RemoteSourcePlan[] {
-  const { value, path, report } = option;
+  const { value } = option;
   const list = Array.isArray(value) ? value.map((_, index) => child(option, index)) : [option];
   if (list.length === 0) invalid(option, 'expected at least one location');
   const sources = list.flatMap((item) => readSource(item, alias, remoteType) ?? []);
-  if (sources.length > 1 && sources.some(({ kind }) => kind !== 'entry')) {
-    const message = 'fallbacks other than URLs are not supported yet';
-    report.problems.push({ code: 'NOT_SUPPORTED', path, message });
+  const byUrl = sources.every(({ kind }) => kind === 'entry');
+  return byUrl ? sources : sources.flatMap((source) => asExternal(source, option) ?? []);
+}
+
+/** Beside a source that only the bundler can load, it has to load them all. */
+function asExternal(
+  source: RemoteSourcePlan,
+  { path, report }: Option,
+): RemoteSourcePlan | undefined {
+  if (source.kind !== 'entry') return source;
+  const { name, entry, type } = source;
+  if (!/\.json($|[?#])/.test(entry)) {
+    return type === 'module'
+      ? { kind: 'external', type: 'import', request: entry }
+      : { kind: 'external', type, request: `${name}@${entry}` };
   }
-  return sources;
+  const message = `the manifest ${entry} cannot be in one list with sources other than URLs, name the remoteEntry.js`;
+  report.problems.push({ code: 'NOT_SUPPORTED', path, message });
+  return undefined;
 }
 
 /** A remote of the form `['shop@https://…']` is imported by the name of its container. */

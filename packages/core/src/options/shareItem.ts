@@ -1,15 +1,17 @@
-import { validRange } from 'semver';
 import { readItems } from './items.ts';
 import { safeName } from './names.ts';
+import type { ShareMatchPlan } from './plan.ts';
+import { readShareFilter } from './shareFilter.ts';
 import { readShareScope } from './shareScope.ts';
+import { isPackage, readSubpaths } from './subpaths.ts';
 import type { SharedConfig } from './types.ts';
+import { readRange, readVersion } from './versions.ts';
 import {
   boolean,
   child,
   fields,
   invalid,
   isObject,
-  reject,
   string,
   stringOrFalse,
   type FieldTable,
@@ -17,8 +19,7 @@ import {
 } from './validate.ts';
 
 /** One item of `shared`, `consumes` or `provides` as the user wrote it: only keys and scopes have their defaults. */
-export interface ShareItem {
-  readonly key: string;
+export interface ShareItem extends ShareMatchPlan {
   readonly shareKey: string;
   readonly shareScope: readonly string[];
   readonly import?: string | false | undefined;
@@ -28,6 +29,7 @@ export interface ShareItem {
   readonly strictVersion?: boolean | undefined;
   readonly singleton?: boolean | undefined;
   readonly eager?: boolean | undefined;
+  readonly subpaths?: boolean | readonly string[] | undefined;
 }
 
 /** What a plain string says; the rest of the item comes from its key. */
@@ -43,12 +45,13 @@ export const SHARED_FIELDS: FieldTable<SharedConfig> = {
   strictVersion: 'used',
   singleton: 'used',
   eager: 'used',
-  request: 'later',
-  layer: 'later',
-  issuerLayer: 'later',
-  include: 'later',
-  exclude: 'later',
-  allowNodeModulesSuffixMatch: 'later',
+  request: 'used',
+  layer: 'used',
+  issuerLayer: 'used',
+  include: 'used',
+  exclude: 'used',
+  allowNodeModulesSuffixMatch: 'used',
+  subpaths: 'used',
   treeShaking: 'later',
   shareStrategy: { ignored: 'the strategy is set for all shares at once' },
 };
@@ -65,9 +68,11 @@ export function readShareItems(
     const said =
       typeof at.value === 'string'
         ? readText(at, string(at) ?? key, key)
-        : readObject(at, inherited, table);
-    const item = { key, shareKey: key, shareScope: inherited, ...said };
+        : readObject(at, key, { inherited, table });
+    const request = said.request ?? key;
+    const item = { request, shareKey: request, shareScope: inherited, ...said };
     checkPrefix(at, item);
+    checkSubpaths(at, item);
     items.set(key, item);
   }
   return [...items.values()];
@@ -75,13 +80,22 @@ export function readShareItems(
 
 function readObject(
   option: Option,
-  inherited: readonly string[],
-  table: FieldTable<SharedConfig>,
+  key: string,
+  { inherited, table }: { inherited: readonly string[]; table: FieldTable<SharedConfig> },
 ): Partial<ShareItem> {
   const at = fields(option, table);
   if (!at) return {};
+  const request = string(at.request) ?? key;
+  const prefix = request.endsWith('/');
   const shareKey = safeName(at.shareKey, string(at.shareKey));
   return {
+    request,
+    issuerLayer: string(at.issuerLayer),
+    layer: string(at.layer),
+    include: readShareFilter(at.include, prefix),
+    exclude: readShareFilter(at.exclude, prefix),
+    allowNodeModulesSuffixMatch: boolean(at.allowNodeModulesSuffixMatch),
+    subpaths: readSubpaths(at.subpaths),
     ...(shareKey !== undefined && { shareKey }),
     shareScope: readShareScope(at.shareScope, inherited),
     import: stringOrFalse(at.import),
@@ -96,31 +110,22 @@ function readObject(
 
 /** What follows a prefix is appended to the share key and to the import. */
 function checkPrefix(option: Option, item: ShareItem): void {
-  if (!item.key.endsWith('/')) return;
+  if (!item.request.endsWith('/')) return;
   for (const name of ['shareKey', 'import'] as const) {
     const value = item[name];
     if (!value || value.endsWith('/')) continue;
     const at = isObject(option.value) ? child(option, name) : option;
-    invalid(at, `has to end with "/" because \`${item.key}\` does`);
+    invalid(at, `has to end with "/" because \`${item.request}\` does`);
   }
+}
+
+function checkSubpaths(option: Option, { subpaths, request }: ShareItem): void {
+  if (!subpaths || isPackage(request)) return;
+  invalid(child(option, 'subpaths'), `\`${request}\` is no package, and has no sub-paths`);
 }
 
 /** A string in the place of an item is a range if it starts like one, else a module. */
 export function readImportOrRange(option: Option, text: string, key: string): Partial<ShareItem> {
   const isRange = text !== key && /^(?:[\d^=<>~]|v\d|[*xX]$)/.test(text);
   return isRange ? { requiredVersion: readRange(option) } : { import: text };
-}
-
-function readRange(option: Option): string | false | undefined {
-  const { value } = option;
-  if (value === undefined || value === false) return value;
-  const isRange = typeof value === 'string' && value !== '' && validRange(value) !== null;
-  return isRange ? value : reject(option, 'a semver range or false');
-}
-
-function readVersion(option: Option): string | false | undefined {
-  const { value } = option;
-  if (value === undefined || value === false) return value;
-  const isVersion = typeof value === 'string' && /^[v=]?\d/.test(value);
-  return isVersion ? value : reject(option, 'a version or false');
 }

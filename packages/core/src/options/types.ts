@@ -1,4 +1,5 @@
 /** What users write. Every default named here is applied once, in the file of the option. */
+import type { AdditionalData } from './plan.ts';
 import type { ExternalType } from './remoteType.ts';
 
 /** Options of `ModuleFederationPlugin`: those of `@module-federation/enhanced` 2.9. */
@@ -44,7 +45,11 @@ export interface ModuleFederationPluginOptions extends ContainerPluginOptions {
   experiments?: Experiments;
   /** Not supported yet: modules that attach to the hooks of the runtime. */
   runtimePlugins?: readonly (string | readonly [string, Readonly<Record<string, unknown>>])[];
-  /** Not supported yet: source of a function that computes the public path. */
+  /**
+   * Source of a function, or of its body, that yields the public path of the container in the page. Compiled into the
+   * container; nothing is evaluated at run time.
+   * @default `output.publicPath`
+   */
   getPublicPath?: string;
   /** Not supported yet. */
   treeShakingDir?: string;
@@ -60,7 +65,7 @@ export interface ModuleFederationPluginOptions extends ContainerPluginOptions {
   implementation?: string;
   /** Accepted without effect, the runtime is never written to a file. */
   virtualRuntimeEntry?: boolean;
-  /** Accepted without effect: types of exposes and remotes. */
+  /** Accepted: types of exposes and remotes are not generated yet. */
   dts?: boolean | object;
   /** Accepted without effect: types kept fresh during development. */
   dev?: boolean | object;
@@ -78,12 +83,19 @@ export interface Experiments {
    * @default true
    */
   asyncStartup?: boolean;
-  /** Not supported yet. */
+  /** Accepted without effect, every build brings the small runtime. */
   externalRuntime?: boolean;
-  /** Not supported yet. */
+  /** Accepted without effect, every build brings the small runtime. */
   provideExternalRuntime?: boolean;
-  /** Accepted without effect, the runtime is cut to what the build uses. */
-  optimization?: object;
+  /** Accepted without effect, the runtime is cut to what the build uses and where it runs. */
+  optimization?: OptimizationOptions;
+}
+
+export interface OptimizationOptions {
+  disableSnapshot?: boolean;
+  disableRemote?: boolean;
+  disableShared?: boolean;
+  target?: 'web' | 'node';
 }
 
 /** By key, `./Button` or `.`; in a list a plain string is key and module at once. */
@@ -98,13 +110,16 @@ export interface ExposesConfig {
    * @default '__federation_expose_' and the key, unique in its container
    */
   name?: string;
-  /** Not supported yet. */
+  /**
+   * Layer of the modules; webpack only.
+   * @default none
+   */
   layer?: string;
 }
 
 /**
- * By alias: `name@url`, a URL, `<type> <request>` (`promise new Promise(…)`), `internal <request>`, or a list of URLs that
- * are tried in order. In a list a plain `name@url` is imported by its name.
+ * By alias: `name@url`, a URL, `<type> <request>` (`promise new Promise(…)`), `internal <request>`, or a list of them that
+ * is tried in order. In a list a plain `name@url` is imported by its name.
  */
 export type Remotes = readonly (string | RemotesObject)[] | RemotesObject;
 export type RemotesObject = Readonly<Record<string, string | readonly string[] | RemotesConfig>>;
@@ -165,22 +180,53 @@ export interface SharedConfig {
    * @default false
    */
   eager?: boolean;
-  /** Not supported yet. */
+  /**
+   * What user code imports. Lets several items share one package, each for its own layer.
+   * @default the key
+   */
   request?: string;
-  /** Not supported yet. */
+  /**
+   * Layer of the shared module, which is another share than the same one without; webpack only.
+   * @default none
+   */
   layer?: string;
-  /** Not supported yet. */
+  /**
+   * Share only what modules of this layer import.
+   * @default any
+   */
   issuerLayer?: string;
-  /** Not supported yet. */
-  include?: object;
-  /** Not supported yet. */
-  exclude?: object;
-  /** Not supported yet. */
+  /** Share only these; others are bundled as if they were not shared. */
+  include?: ShareFilter;
+  /** Do not share these. */
+  exclude?: ShareFilter;
+  /**
+   * Share also imports by path, as packages make among their own files, if the path after the last `node_modules/` is
+   * the key.
+   * @default false
+   */
   allowNodeModulesSuffixMatch?: boolean;
+  /**
+   * Sub-paths of the package (`react-dom/client`) that are shared with the same options: all, none, or a list of names
+   * (`['client']`). `ModuleFederationPlugin` and `SharePlugin` only.
+   * @default true for singletons of `ModuleFederationPlugin`, else false
+   */
+  subpaths?: boolean | readonly string[];
   /** Not supported yet. */
   treeShaking?: boolean | object;
   /** Accepted without effect, the strategy is set for all shares at once. */
   shareStrategy?: 'loaded-first' | 'version-first';
+}
+
+export interface ShareFilter {
+  /** Semver range of the module's version; a module of unknown version is in no range. */
+  version?: string;
+  /** What follows a prefix key, all of it, or a pattern of it. */
+  request?: string | RegExp;
+  /**
+   * Taken for the version of the module.
+   * @default from the `package.json` of the module
+   */
+  fallbackVersion?: string;
 }
 
 export interface LibraryOptions {
@@ -210,8 +256,11 @@ export interface ManifestOptions {
    * @default false
    */
   disableAssetsAnalyze?: boolean;
-  /** Not supported yet: changes the stats before the manifest is made of them. */
-  additionalData?: (context: never) => unknown;
+  /**
+   * Changes the stats, or returns others or a promise of them, before the manifest is made of them.
+   * @default none
+   */
+  additionalData?: AdditionalData;
 }
 
 export interface ContainerPluginOptions {
@@ -260,7 +309,7 @@ export interface ConsumeSharedPluginOptions {
 }
 export type Consumes = readonly (string | ConsumesObject)[] | ConsumesObject;
 export type ConsumesObject = Readonly<Record<string, string | ConsumesConfig>>;
-export type ConsumesConfig = Omit<SharedConfig, 'version'>;
+export type ConsumesConfig = Omit<SharedConfig, 'version' | 'subpaths'>;
 
 /** As a value a string is the share key. */
 export interface ProvideSharedPluginOptions {
@@ -270,4 +319,4 @@ export interface ProvideSharedPluginOptions {
 }
 export type Provides = readonly (string | ProvidesObject)[] | ProvidesObject;
 export type ProvidesObject = Readonly<Record<string, string | ProvidesConfig>>;
-export type ProvidesConfig = Omit<SharedConfig, 'import' | 'packageName'>;
+export type ProvidesConfig = Omit<SharedConfig, 'import' | 'packageName' | 'subpaths'>;

@@ -104,6 +104,13 @@ export function boolean(option: Option): boolean | undefined {
   return value === undefined || typeof value === 'boolean' ? value : reject(option, 'a boolean');
 }
 
+/** What is accepted whole: nobody reads it yet. */
+export function switchOrObject(option: Option): void {
+  const { value } = option;
+  if (value === undefined || typeof value === 'boolean' || isObject(value)) return;
+  reject(option, 'a boolean or an object');
+}
+
 export function string(option: Option): string | undefined {
   const { value } = option;
   if (value === undefined || isText(value)) return value;

@@ -62,7 +62,7 @@ describe('exposes', () => {
     ['undefined', { './A': undefined }, ['INVALID_VALUE exposes["./A"]']],
     ['an empty key', { '': './a' }, ['INVALID_VALUE exposes[""]']],
     ['a number in a list', ['./A', 1], ['INVALID_VALUE exposes[1]']],
-    ['a layer', { './A': { import: 'a', layer: 'l' } }, ['NOT_SUPPORTED exposes["./A"].layer']],
+    ['a layer', { './A': { import: 'a', layer: 1 } }, ['INVALID_VALUE exposes["./A"].layer']],
     ['a key twice', ['./A', { './A': './b' }], ['DUPLICATE exposes[1]["./A"]']],
     ['an unsafe key', ['__proto__'], ['UNSAFE_NAME exposes[0]']],
     ['a typo', { A: { import: 'a', nme: 'x' } }, ['UNKNOWN_OPTION exposes.A.nme']],

@@ -49,6 +49,15 @@ describe('normalizeOptions', () => {
     expect(normalizeOptions({ manifest }).manifest).toMatchObject({ fileName, statsFileName });
   });
 
+  test.each([
+    ['return "/a/"', '(function () { return "/a/" })()'],
+    ['function () { return "/a/" }', '(function () { return "/a/" })()'],
+    ['() => "/a/";', '(() => "/a/")()'],
+  ])('getPublicPath %s', (getPublicPath, publicPath) => {
+    const options = { name: 'shop', exposes: { './a': './a' }, getPublicPath };
+    expect(normalizeOptions(options).container).toMatchObject({ publicPath });
+  });
+
   test('what is set is kept', () => {
     const plan = normalizeOptions({
       shareStrategy: 'version-first',
@@ -79,14 +88,19 @@ describe('normalizeOptions', () => {
       ['UNKNOWN_OPTION library.tpye', 'INVALID_VALUE library.type'],
     ],
     [{ toString: 1 }, ['UNKNOWN_OPTION toString']],
-    [{ manifest: { additionalData: () => undefined } }, ['NOT_SUPPORTED manifest.additionalData']],
-    [{ experiments: { externalRuntime: true } }, ['NOT_SUPPORTED experiments.externalRuntime']],
+    [{ manifest: { additionalData: {} } }, ['INVALID_VALUE manifest.additionalData']],
     [
-      { experiments: { provideExternalRuntime: true } },
-      ['NOT_SUPPORTED experiments.provideExternalRuntime'],
+      { experiments: { optimization: { target: 'deno' } } },
+      ['INVALID_VALUE experiments.optimization.target'],
     ],
+    [
+      { experiments: { optimization: { disableSnapshots: true } } },
+      ['UNKNOWN_OPTION experiments.optimization.disableSnapshots'],
+    ],
+    [{ dts: 'yes' }, ['INVALID_VALUE dts']],
     [{ runtimePlugins: ['./p'] }, ['NOT_SUPPORTED runtimePlugins']],
-    [{ getPublicPath: 'return ""' }, ['NOT_SUPPORTED getPublicPath']],
+    [{ getPublicPath: 'return "' }, ['INVALID_VALUE getPublicPath']],
+    [{ getPublicPath: () => '/' }, ['INVALID_VALUE getPublicPath']],
     [{ treeShakingDir: 'x' }, ['NOT_SUPPORTED treeShakingDir']],
     [{ treeShakingSharedDir: 'x' }, ['NOT_SUPPORTED treeShakingSharedDir']],
     [{ treeShakingSharedPlugins: ['x'] }, ['NOT_SUPPORTED treeShakingSharedPlugins']],
@@ -129,7 +143,6 @@ describe('optionNotices', () => {
   test.each([
     ['implementation', 'x'],
     ['virtualRuntimeEntry', true],
-    ['dts', true],
     ['dev', {}],
     ['bridge', {}],
     ['async', true],
@@ -138,6 +151,23 @@ describe('optionNotices', () => {
     expect(problems(normalizeOptions, { [name]: value })).toEqual([]);
     expect(optionNotices({ [name]: value })).toEqual([expect.stringMatching(`^${name}: `)]);
     expect(optionNotices({ [name]: false })).toEqual([]);
+  });
+
+  test.each([
+    ['externalRuntime', true],
+    ['provideExternalRuntime', true],
+    ['optimization', { disableSnapshot: true, target: 'web' }],
+  ])('experiments.%s is accepted and named', (name, value) => {
+    const options = { experiments: { [name]: value } };
+    expect(problems(normalizeOptions, options)).toEqual([]);
+    expect(optionNotices(options)).toEqual([expect.stringMatching(`^experiments.${name}: `)]);
+  });
+
+  test('dts is accepted without a word, getPublicPath needs a container', () => {
+    expect(optionNotices({ dts: { generateTypes: true } })).toEqual([]);
+    expect(optionNotices({ getPublicPath: 'return ""' })).toEqual([
+      expect.stringMatching(/^getPublicPath: /),
+    ]);
   });
 
   test('nested options are named with their path', () => {

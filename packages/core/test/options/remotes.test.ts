@@ -64,6 +64,16 @@ describe('remotes', () => {
     ]);
   });
 
+  test('fallbacks of several kinds are all left to the bundler', () => {
+    const value = { shop: ['a@/x.js', 'module /y.mjs', 'promise p()', 'internal ./z'] };
+    expect(remotes(value)[0]?.sources).toEqual([
+      { kind: 'external', type: 'script', request: 'a@/x.js' },
+      { kind: 'external', type: 'import', request: '/y.mjs' },
+      { kind: 'external', type: 'promise', request: 'p()' },
+      { kind: 'internal', request: './z' },
+    ]);
+  });
+
   test('an object names its scope, others take that of the plugin', () => {
     const value = {
       a: { external: '/a.js', shareScope: 'x' },
@@ -105,9 +115,9 @@ describe('remotes', () => {
     [{ a: 'var app@https://a.b/x.js' }, ['INVALID_VALUE remotes.a']],
     [{ a: [] }, ['INVALID_VALUE remotes.a']],
     [{ a: ['/x.js', 7] }, ['INVALID_VALUE remotes.a[1]']],
-    [{ a: ['/x.js', 'var x'] }, ['NOT_SUPPORTED remotes.a']],
+    [{ a: ['/x.json', 'var x'] }, ['NOT_SUPPORTED remotes.a']],
     [{ a: {} }, ['INVALID_VALUE remotes.a.external']],
-    [{ a: { external: ['/x.js', 'internal x'] } }, ['NOT_SUPPORTED remotes.a.external']],
+    [{ a: { external: ['/x.json', 'internal x'] } }, ['NOT_SUPPORTED remotes.a.external']],
     [{ a: { external: '/x.js', shareScop: 'x' } }, ['UNKNOWN_OPTION remotes.a.shareScop']],
     [
       { '@a/b': { external: '/x.js', shareScope: 1 } },

@@ -103,22 +103,65 @@ describe('shared', () => {
     [{ 'lodash/': { import: 'lodash-es' } }, ['INVALID_VALUE shared["lodash/"].import']],
     [{ 'lodash/': 'lodash-es' }, ['INVALID_VALUE shared["lodash/"]']],
     [{ react: { singelton: true } }, ['UNKNOWN_OPTION shared.react.singelton']],
+    [{ react: { request: '' } }, ['INVALID_VALUE shared.react.request']],
+    [{ react: { layer: 1 } }, ['INVALID_VALUE shared.react.layer']],
+    [{ react: { issuerLayer: 1 } }, ['INVALID_VALUE shared.react.issuerLayer']],
+    [{ react: { include: '^1' } }, ['INVALID_VALUE shared.react.include']],
+    [{ react: { include: { version: 'x.y' } } }, ['INVALID_VALUE shared.react.include.version']],
+    [{ react: { exclude: { vers: '1' } } }, ['UNKNOWN_OPTION shared.react.exclude.vers']],
+    [
+      { react: { exclude: { fallbackVersion: false } } },
+      ['INVALID_VALUE shared.react.exclude.fallbackVersion'],
+    ],
+    [{ 'a/': { include: { request: 1 } } }, ['INVALID_VALUE shared["a/"].include.request']],
+    [
+      { react: { allowNodeModulesSuffixMatch: 1 } },
+      ['INVALID_VALUE shared.react.allowNodeModulesSuffixMatch'],
+    ],
+    [{ react: { subpaths: 'client' } }, ['INVALID_VALUE shared.react.subpaths']],
+    [{ react: { subpaths: ['/client'] } }, ['INVALID_VALUE shared.react.subpaths']],
+    [{ 'react/': { subpaths: true } }, ['INVALID_VALUE shared["react/"].subpaths']],
+    [{ './react': { subpaths: ['a'] } }, ['INVALID_VALUE shared["./react"].subpaths']],
   ])('refuses %j', (value, expected) => {
     expect(problems(shared, value)).toEqual(expected);
   });
 
-  test.each([
-    ['request', 'react'],
-    ['layer', 'ssr'],
-    ['issuerLayer', 'ssr'],
-    ['include', { version: '1' }],
-    ['exclude', { version: '1' }],
-    ['allowNodeModulesSuffixMatch', true],
-    ['treeShaking', true],
-  ])('%s is not supported yet, unless it is off', (name, value) => {
-    expect(problems(shared, { a: { [name]: value } })).toEqual([`NOT_SUPPORTED shared.a.${name}`]);
-    expect(problems(shared, { a: { [name]: undefined } })).toEqual([]);
-    expect(problems(shared, { a: { [name]: false } })).toEqual([]);
+  test('treeShaking is not supported yet, unless it is off', () => {
+    expect(problems(shared, { a: { treeShaking: true } })).toEqual([
+      'NOT_SUPPORTED shared.a.treeShaking',
+    ]);
+    expect(problems(shared, { a: { treeShaking: undefined } })).toEqual([]);
+    expect(problems(shared, { a: { treeShaking: false } })).toEqual([]);
+  });
+
+  test('several items of one package, each for its layer', () => {
+    const value = {
+      a: { layer: 'client' },
+      'a on the server': { request: 'a', issuerLayer: 'ssr', layer: 'ssr', import: 'a/server' },
+    };
+    expect(shared(value)).toEqual({
+      consumes: [
+        { ...CONSUME, layer: 'client' },
+        { ...CONSUME, issuerLayer: 'ssr', layer: 'ssr', import: 'a/server' },
+      ],
+      provides: [
+        { ...PROVIDE, layer: 'client' },
+        { ...PROVIDE, issuerLayer: 'ssr', layer: 'ssr', request: 'a/server' },
+      ],
+    });
+  });
+
+  test('filters', () => {
+    const include = { version: '^1', fallbackVersion: '1.2.3', request: /^b/g };
+    const exclude = { request: 'c' };
+    const [consume] = shared({
+      'a/': { include, exclude, allowNodeModulesSuffixMatch: true },
+    }).consumes;
+    expect(consume).toMatchObject({
+      include: { version: '^1', fallbackVersion: '1.2.3', request: /^b/ },
+      exclude: { request: 'c' },
+      allowNodeModulesSuffixMatch: true,
+    });
   });
 });
 

@@ -35,9 +35,9 @@ export const getContainerEntryModule: (webpack: Webpack) => ContainerEntryModule
 
       override identifier(): string {
         const { shareScope, exposes } = this.data;
-        const items = exposes.map(({ key, chunkName, import: imports }) => [
+        const items = exposes.map(({ key, chunkName, import: imports, layer }) => [
           key,
-          { name: chunkName, import: imports },
+          { name: chunkName, import: imports, layer },
         ]);
         return `container entry (${shareScope.join('|')}) ${JSON.stringify(items)}`;
       }
@@ -96,14 +96,18 @@ export const getContainerEntryModule: (webpack: Webpack) => ContainerEntryModule
 
 type Block = Module['blocks'][number];
 
-function exposeBlock(webpack: Webpack, { key, chunkName, import: imports }: ExposePlan): Block {
+function exposeBlock(
+  webpack: Webpack,
+  { key, chunkName, import: imports, layer }: ExposePlan,
+): Block {
   const ExposedDependency = getExposedDependency(webpack);
   const block = new webpack.AsyncDependenciesBlock(
     { name: chunkName },
     { name: key },
     imports.at(-1),
   );
-  for (const request of imports) block.addDependency(new ExposedDependency({ key, request }));
+  for (const request of imports)
+    block.addDependency(new ExposedDependency({ key, request, layer }));
   return block;
 }
 

@@ -1,4 +1,5 @@
 import {
+  applyPublicPath,
   claimContainerRuntime,
   type ContainerPlan,
   type ContainerPluginOptions,
@@ -8,10 +9,10 @@ import {
 } from '@hansa/core';
 import { federate } from '../federate.ts';
 import { moduleFactory } from '../moduleFactory.ts';
-import type { Compilation, Compiler } from '../Webpack.ts';
+import type { Compilation, Compiler, NormalModuleFactory } from '../Webpack.ts';
 import { getContainerEntryDependency } from './ContainerEntryDependency.ts';
 import { getContainerEntryModule } from './ContainerEntryModule.ts';
-import { getExposedDependency } from './ExposedDependency.ts';
+import { type ExposedDependency, getExposedDependency } from './ExposedDependency.ts';
 
 /** Builds a container: an entry through which other builds load the exposed modules. */
 export class ContainerPlugin {
@@ -40,6 +41,7 @@ export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
   claimContainerRuntime(compiler, plan);
   federate(compiler, { name, container: containerRuntime(plan) });
 
+  applyPublicPath(compiler, plan);
   const libraryTypes = options.output.enabledLibraryTypes!;
   if (!libraryTypes.includes(library.type)) libraryTypes.push(library.type);
   // By then all plugins have had their say on the options, and the defaults are there.
@@ -51,6 +53,7 @@ export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
     const factory = moduleFactory(getContainerEntryModule(webpack));
     dependencyFactories.set(getContainerEntryDependency(webpack), factory);
     dependencyFactories.set(getExposedDependency(webpack), normalModuleFactory);
+    if (exposes.some(({ layer }) => layer)) setLayers(normalModuleFactory);
   });
 
   compiler.hooks.make.tapAsync({ name: NAME, stage: AFTER_ENTRIES }, (compilation, callback) => {
@@ -60,5 +63,15 @@ export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
     const runtime = plan.runtime ?? (options.optimization.runtimeChunk ? false : undefined);
     const entry = { name, filename, library, runtime } as EntryOptions;
     compilation.addEntry(compiler.context, dependency, entry, (error) => callback(error));
+  });
+}
+
+/** The container itself has no layer that its exposes could take over. */
+function setLayers({ hooks }: NormalModuleFactory): void {
+  hooks.beforeResolve.tap(NAME, (data) => {
+    const [dependency] = data.dependencies;
+    if (dependency?.type !== 'container exposed') return;
+    const { layer } = (dependency as ExposedDependency).data;
+    if (layer !== undefined) data.contextInfo = { ...data.contextInfo, issuerLayer: layer };
   });
 }

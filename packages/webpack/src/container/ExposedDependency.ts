@@ -5,6 +5,7 @@ export interface ExposedData {
   /** Key of the expose. */
   readonly key: string;
   readonly request: string;
+  readonly layer: string | undefined;
 }
 
 export type ExposedDependency = ModuleDependency & Cached<ExposedData>;

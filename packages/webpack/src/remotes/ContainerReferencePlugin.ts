@@ -2,10 +2,14 @@ import {
   type ContainerReferencePluginOptions,
   normalizeRemotes,
   type RemotePlan,
+  requestMatcher,
 } from '@hansa/core';
 import { federate } from '../federate.ts';
-import { requestMatcher } from '../requestMatcher.ts';
 import type { Compilation, Compiler, ResolveData, Webpack } from '../Webpack.ts';
+import { moduleFactory } from '../moduleFactory.ts';
+import { getFallbackDependency } from './FallbackDependency.ts';
+import { getFallbackItemDependency } from './FallbackItemDependency.ts';
+import { getFallbackModule } from './FallbackModule.ts';
 import { getRemoteModule, type RemoteModule } from './RemoteModule.ts';
 import { getRemoteToExternalDependency } from './RemoteToExternalDependency.ts';
 
@@ -28,28 +32,44 @@ const NAME = 'HansaRemotes';
 export function applyRemotes(compiler: Compiler, remotes: readonly RemotePlan[]): void {
   const { webpack } = compiler;
   federate(compiler, { remotes });
-  for (const remote of remotes) applyExternal(compiler, remote);
-  const hasExternals = remotes.some(({ sources: [source] }) => source?.kind === 'external');
+  for (const remote of remotes) applyExternals(compiler, remote);
+  const hasExternals = remotes.some(({ sources }) => sources.some(isExternal));
   const find = remoteFinder(webpack, remotes);
 
   compiler.hooks.thisCompilation.tap(NAME, (compilation, { normalModuleFactory }) => {
     const Dependency = getRemoteToExternalDependency(webpack);
-    compilation.dependencyFactories.set(Dependency, normalModuleFactory);
+    const { dependencyFactories } = compilation;
+    dependencyFactories.set(Dependency, normalModuleFactory);
+    dependencyFactories.set(
+      getFallbackDependency(webpack),
+      moduleFactory(getFallbackModule(webpack)),
+    );
+    dependencyFactories.set(getFallbackItemDependency(webpack), normalModuleFactory);
     normalModuleFactory.hooks.factorize.tap(NAME, find);
     if (hasExternals) keepInEntries(webpack, compilation);
   });
 }
 
-function referenceOf(alias: string): string {
-  return `webpack/container/reference/${alias}`;
+function referenceOf(alias: string, index: number): string {
+  return `webpack/container/reference/${alias}${index ? `/fallback-${index}` : ''}`;
 }
 
-function applyExternal(compiler: Compiler, { alias, sources: [source] }: RemotePlan): void {
-  if (source?.kind !== 'external') return;
+/** Requests of the modules that yield the container; none where the runtime loads it by URL. */
+function requestsOf({ alias, sources }: RemotePlan): string[] {
+  return sources.flatMap((source, index) => {
+    if (source.kind === 'entry') return [];
+    return source.kind === 'internal' ? source.request : referenceOf(alias, index);
+  });
+}
+
+function applyExternals(compiler: Compiler, { alias, sources }: RemotePlan): void {
   const { ExternalsPlugin } = compiler.webpack;
-  // With the type in front: webpack would take the first word of `new Promise(…)` for one.
-  const externals = { [referenceOf(alias)]: `${source.type} ${source.request}` };
-  new ExternalsPlugin(source.type as ExternalsType, externals).apply(compiler);
+  for (const [index, source] of sources.entries()) {
+    if (source.kind !== 'external') continue;
+    // With the type in front: webpack would take the first word of `new Promise(…)` for one.
+    const externals = { [referenceOf(alias, index)]: `${source.type} ${source.request}` };
+    new ExternalsPlugin(source.type as ExternalsType, externals).apply(compiler);
+  }
 }
 
 type ExternalsType = ConstructorParameters<Webpack['ExternalsPlugin']>[0];
@@ -68,17 +88,20 @@ function remoteFinder(
   return ({ request }) => {
     const remote = match(request)?.value;
     if (!remote || request.includes('!')) return undefined;
-    const { alias, shareScope, sources } = remote;
-    const [source] = sources;
+    const { alias, shareScope } = remote;
     return new Module({
       request,
       alias,
       expose: `.${request.slice(alias.length)}`,
       shareScope,
-      external: source?.kind === 'internal' ? source.request : referenceOf(alias),
-      byUrl: source?.kind === 'entry',
+      external: referenceOf(alias, 0),
+      requests: requestsOf(remote),
     });
   };
+}
+
+function isExternal({ kind }: RemotePlan['sources'][number]): boolean {
+  return kind === 'external';
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
   Module,
   Webpack,
 } from '../Webpack.ts';
+import { getFallbackDependency } from './FallbackDependency.ts';
 import { getRemoteToExternalDependency } from './RemoteToExternalDependency.ts';
 
 export interface RemoteData {
@@ -18,10 +19,10 @@ export interface RemoteData {
   /** Key of the expose: `./Button`, or `.`. */
   readonly expose: string;
   readonly shareScope: readonly string[];
-  /** Request of the module that yields the container. */
+  /** Names the container in the tables where no module yields it. */
   readonly external: string;
-  /** The runtime loads the container by URL: no module yields it. */
-  readonly byUrl: boolean;
+  /** Modules that yield the container, tried in order; none where the runtime loads it by URL. */
+  readonly requests: readonly string[];
 }
 
 export type RemoteModule = Module & Cached<RemoteData>;
@@ -39,8 +40,9 @@ export const getRemoteModule: (webpack: Webpack) => RemoteModuleClass =
       }
 
       override identifier(): string {
-        const { shareScope, external, expose } = this.data;
-        return `remote (${shareScope.join('|')}) ${external} ${expose}`;
+        const { shareScope, external, requests, expose } = this.data;
+        const container = requests.join(' ') || external;
+        return `remote (${shareScope.join('|')}) ${container} ${expose}`;
       }
 
       override readableIdentifier(): string {
@@ -71,9 +73,12 @@ export const getRemoteModule: (webpack: Webpack) => RemoteModuleClass =
         callback: BuildCallback,
       ): void {
         this.startBuild();
-        const { byUrl, external } = this.data;
-        const Dependency = getRemoteToExternalDependency(webpack);
-        if (!byUrl) this.addDependency(new Dependency(external));
+        const { alias, requests } = this.data;
+        const Direct = getRemoteToExternalDependency(webpack);
+        const Fallback = getFallbackDependency(webpack);
+        const [first] = requests;
+        if (requests.length > 1) this.addDependency(new Fallback({ alias, requests }));
+        else if (first !== undefined) this.addDependency(new Direct(first));
         callback();
       }
 

@@ -12,6 +12,7 @@ import type {
   Webpack,
 } from '../Webpack.ts';
 import { getConsumeSharedFallbackDependency } from './ConsumeSharedFallbackDependency.ts';
+import { layerPrefix, withLayer } from './layer.ts';
 import { addTarget, targetOf, targetThunk } from './shareTarget.ts';
 
 export interface ConsumeData {
@@ -26,6 +27,8 @@ export interface ConsumeData {
   readonly strictVersion: boolean;
   readonly singleton: boolean;
   readonly eager: boolean;
+  /** Of this module and its fallback. */
+  readonly layer: string | undefined;
 }
 
 export type ConsumeSharedModule = Module & Cached<ConsumeData>;
@@ -43,7 +46,7 @@ export const getConsumeSharedModule: (webpack: Webpack) => ConsumeSharedModuleCl
     const FederationModule = getFederationModule(webpack);
     return class ConsumeSharedModule extends FederationModule<ConsumeData> {
       constructor(data: ConsumeData, context?: string) {
-        super('consume-shared-module', data, context);
+        super('consume-shared-module', data, context, data.layer);
       }
 
       override identifier(): string {
@@ -58,7 +61,7 @@ export const getConsumeSharedModule: (webpack: Webpack) => ConsumeSharedModuleCl
       override libIdent(): string {
         const { shareScope, shareKey, import: request } = this.data;
         const fallback = request ? `/${request}` : '';
-        return `webpack/sharing/consume/${shareScope.join('|')}/${shareKey}${fallback}`;
+        return `${layerPrefix(this)}webpack/sharing/consume/${shareScope.join('|')}/${shareKey}${fallback}`;
       }
 
       override getSourceTypes(): ReadonlySet<string> {
@@ -103,11 +106,12 @@ export const getConsumeSharedModule: (webpack: Webpack) => ConsumeSharedModuleCl
 
 function describe(data: ConsumeData, fallback: string | null | undefined): string {
   const { shareScope, shareKey, requiredVersion, strictVersion, singleton, eager } = data;
+  const file = withLayer(fallback ?? '', data.layer);
   return [
     `consume shared module (${shareScope.join('|')}) ${shareKey}@${requiredVersion}`,
     strictVersion && '(strict)',
     singleton && '(singleton)',
-    fallback && `(fallback: ${fallback})`,
+    file && `(fallback: ${file})`,
     eager && '(eager)',
   ]
     .filter(Boolean)

@@ -1,12 +1,17 @@
-import { type ConsumePlan, type ConsumeSharedPluginOptions, normalizeConsumes } from '@hansa/core';
+import {
+  type ConsumePlan,
+  type ConsumeSharedPluginOptions,
+  isPath,
+  normalizeConsumes,
+  shareMatcher,
+} from '@hansa/core';
 import { federate } from '../federate.ts';
-import { requestMatcher } from '../requestMatcher.ts';
 import type { Compilation, Compiler, Dependency, NormalModuleFactory } from '../Webpack.ts';
 import { getConsumeSharedFallbackDependency } from './ConsumeSharedFallbackDependency.ts';
 import type { ConsumeSharedModule } from './ConsumeSharedModule.ts';
 import { type ConsumeRequest, createConsume } from './createConsume.ts';
 import { reportShare } from './reportShare.ts';
-import { isPath, resolveFile } from './resolveFile.ts';
+import { resolveFile } from './resolveFile.ts';
 
 /** Makes imports of shared modules ask the share scope first. */
 export class ConsumeSharedPlugin {
@@ -24,13 +29,15 @@ export class ConsumeSharedPlugin {
 
 const NAME = 'HansaConsumes';
 
-type Create = (consume: Omit<ConsumeRequest, 'compilation'>) => Promise<ConsumeSharedModule>;
+type Create = (
+  consume: Omit<ConsumeRequest, 'compilation'>,
+) => Promise<ConsumeSharedModule | undefined>;
 
 export function applyConsumes(compiler: Compiler, consumes: readonly ConsumePlan[]): void {
   federate(compiler, {});
   const byPath = consumes.filter(({ request }) => isPath(request));
   const byName = consumes.filter(({ request }) => !isPath(request));
-  const match = requestMatcher(byName.map((plan) => [plan.request, plan]));
+  const match = shareMatcher(byName, ({ issuerLayer }) => issuerLayer);
 
   compiler.hooks.thisCompilation.tap(NAME, (compilation, { normalModuleFactory }) => {
     const Dependency = getConsumeSharedFallbackDependency(compiler.webpack);
@@ -39,11 +46,14 @@ export function applyConsumes(compiler: Compiler, consumes: readonly ConsumePlan
 
     normalModuleFactory.hooks.factorize.tapAsync(
       NAME,
-      ({ context, request, dependencies }, callback) => {
-        const found = match(request);
+      ({ context, request, dependencies, contextInfo }, callback) => {
+        const found = match({ request, context, layer: contextInfo.issuerLayer });
         if (!found || isOwnRequest(dependencies[0])) return callback();
         const plan = below(found.value, found.rest);
-        create({ context, request, plan }).then((module) => callback(null, module), callback);
+        create({ context, request: found.request, plan }).then(
+          (module) => callback(null, module),
+          callback,
+        );
       },
     );
     if (byPath.length) consumeFiles(compilation, normalModuleFactory, { byPath, create });
@@ -70,9 +80,10 @@ function isOwnRequest(dependency: Dependency | undefined): boolean {
 
 /** Many modules import the same from the same folder: one answer serves them all. */
 function moduleCreator(compilation: Compilation): Create {
-  const known = new Map<string, Promise<ConsumeSharedModule>>();
+  const known = new Map<string, ReturnType<Create>>();
   return (consume) => {
-    const key = `${consume.context}\0${consume.request}`;
+    const { issuerLayer = '' } = consume.plan;
+    const key = `${consume.context}\0${consume.request}\0${issuerLayer}`;
     let module = known.get(key);
     if (!module) {
       module = createConsume({ compilation, ...consume });
@@ -89,11 +100,14 @@ function consumeFiles(
   { byPath, create }: { byPath: readonly ConsumePlan[]; create: Create },
 ): void {
   const ready = Promise.all(byPath.map((plan) => fileOf(compilation, plan))).then(
-    (files) => new Map(files),
+    (files) => new Map(files.map(([file, plan]) => [`${plan.issuerLayer ?? ''}|${file}`, plan])),
   );
-  hooks.createModule.tapPromise(NAME, async ({ resource }, { context, dependencies }) => {
+  hooks.createModule.tapPromise(NAME, async ({ resource }, data) => {
+    const { context, dependencies, contextInfo } = data;
     if (isOwnRequest(dependencies[0])) return undefined;
-    const plan = (await ready).get(resource!);
+    const plans = await ready;
+    const plan =
+      plans.get(`${contextInfo.issuerLayer ?? ''}|${resource}`) ?? plans.get(`|${resource}`);
     return plan && create({ context, request: resource!, plan });
   });
 }

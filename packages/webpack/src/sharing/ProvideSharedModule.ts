@@ -11,6 +11,7 @@ import type {
   Webpack,
 } from '../Webpack.ts';
 import { getProvideForSharedDependency } from './ProvideForSharedDependency.ts';
+import { layerPrefix, withLayer } from './layer.ts';
 import { addTarget, targetThunk } from './shareTarget.ts';
 
 export interface ProvideData {
@@ -24,6 +25,10 @@ export interface ProvideData {
   readonly singleton: boolean | undefined;
   readonly requiredVersion: string | false | undefined;
   readonly strictVersion: boolean | undefined;
+  /** Under which the scope keeps it. */
+  readonly layer: string | undefined;
+  /** Of the module that is provided. */
+  readonly moduleLayer: string | undefined;
 }
 
 export type ProvideSharedModule = Module & Cached<ProvideData>;
@@ -43,7 +48,7 @@ export const getProvideSharedModule: (webpack: Webpack) => ProvideSharedModuleCl
     const FederationModule = getFederationModule(webpack);
     return class ProvideSharedModule extends FederationModule<ProvideData> {
       constructor(data: ProvideData) {
-        super('provide-module', data);
+        super('provide-module', data, undefined, data.moduleLayer);
       }
 
       override identifier(): string {
@@ -55,7 +60,7 @@ export const getProvideSharedModule: (webpack: Webpack) => ProvideSharedModuleCl
       }
 
       override libIdent(): string {
-        return `webpack/sharing/provide/${this.data.shareScope.join('|')}/${this.data.shareKey}`;
+        return `${layerPrefix(this)}webpack/sharing/provide/${this.data.shareScope.join('|')}/${this.data.shareKey}`;
       }
 
       override getSourceTypes(): ReadonlySet<string> {
@@ -89,6 +94,8 @@ export const getProvideSharedModule: (webpack: Webpack) => ProvideSharedModuleCl
     };
   });
 
-function describe({ shareScope, shareKey, version }: ProvideData, file: string): string {
-  return `provide shared module (${shareScope.join('|')}) ${shareKey}@${version} = ${file}`;
+function describe(data: ProvideData, file: string): string {
+  const { shareScope, shareKey, version, layer, moduleLayer } = data;
+  const where = withLayer(file, layer ?? moduleLayer);
+  return `provide shared module (${shareScope.join('|')}) ${shareKey}@${version} = ${where}`;
 }

@@ -1,14 +1,22 @@
-import { normalizeProvides, type ProvidePlan, type ProvideSharedPluginOptions } from '@hansa/core';
+import {
+  filtersVersions,
+  isPath,
+  normalizeProvides,
+  packageReader,
+  type ProvidePlan,
+  type ProvideSharedPluginOptions,
+  shareMatcher,
+  takesVersion,
+  versionOwning,
+} from '@hansa/core';
 import { federate } from '../federate.ts';
 import { moduleFactory } from '../moduleFactory.ts';
-import { requestMatcher } from '../requestMatcher.ts';
 import type { Compilation, Compiler, NormalModuleFactory } from '../Webpack.ts';
-import { packageReader, versionOwning } from './packageFiles.ts';
 import { getProvideForSharedDependency } from './ProvideForSharedDependency.ts';
 import { getProvideSharedDependency } from './ProvideSharedDependency.ts';
 import { getProvideSharedModule, type ProvideData } from './ProvideSharedModule.ts';
 import { reportShare } from './reportShare.ts';
-import { isPath } from './resolveFile.ts';
+import { withoutQuery } from './resolveFile.ts';
 
 /** Puts the modules of this build into share scopes, for other builds to use. */
 export class ProvideSharedPlugin {
@@ -26,64 +34,106 @@ export class ProvideSharedPlugin {
 
 const NAME = 'HansaProvides';
 
-/** By file: two versions of a package are two files. */
-type Provided = Map<string, ProvidePlan>;
+interface Provided {
+  readonly file: string;
+  readonly plan: ProvidePlan;
+  readonly moduleLayer: string | undefined;
+}
+
+/** By file, because two versions of a package are two files, and by what it is provided as. */
+type AllProvided = Map<string, Provided>;
+
+type Match = ReturnType<typeof shareMatcher<ProvidePlan>>;
 
 export function applyProvides(compiler: Compiler, provides: readonly ProvidePlan[]): void {
   const { webpack, hooks } = compiler;
   federate(compiler, {});
   const byPath = provides.filter(({ request }) => isPath(request));
   const byName = provides.filter(({ request }) => !isPath(request));
-  const match = requestMatcher(byName.map((plan) => [plan.request, plan]));
-  const perCompilation = new WeakMap<Compilation, Provided>();
+  const matchers = rounds(byName).map((plans) => shareMatcher(plans, ({ layer }) => layer));
+  const perCompilation = new WeakMap<Compilation, AllProvided>();
 
   hooks.thisCompilation.tap(NAME, (compilation, { normalModuleFactory }) => {
     const { dependencyFactories } = compilation;
     const factory = moduleFactory(getProvideSharedModule(webpack));
     dependencyFactories.set(getProvideSharedDependency(webpack), factory);
     dependencyFactories.set(getProvideForSharedDependency(webpack), normalModuleFactory);
-    const provided: Provided = new Map(byPath.map((plan) => [plan.request, plan]));
+    const provided: AllProvided = new Map();
+    for (const plan of byPath) add(provided, { file: plan.request, plan, moduleLayer: plan.layer });
     perCompilation.set(compilation, provided);
-    collect(normalModuleFactory, provided, match);
+    collect(normalModuleFactory, provided, matchers);
   });
 
   hooks.finishMake.tapPromise(NAME, async (compilation) => {
-    const provided = perCompilation.get(compilation) ?? [];
+    const provided = perCompilation.get(compilation) ?? new Map<string, Provided>();
     // Not in the order in which they happened to be found.
     const inOrder = [...provided].sort(([a], [b]) => (a < b ? -1 : 1));
-    await Promise.all(inOrder.map(([file, plan]) => include(compilation, file, plan)));
+    await Promise.all(inOrder.map(([, one]) => include(compilation, one)));
   });
+}
+
+/** Lists in which no request occurs twice for one layer: one module may be provided under several names. */
+function rounds(plans: readonly ProvidePlan[]): ProvidePlan[][] {
+  const lists: ProvidePlan[][] = [];
+  const counts = new Map<string, number>();
+  for (const plan of plans) {
+    const key = `${plan.layer ?? ''}|${plan.request}`;
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    (lists[count] ??= []).push(plan);
+  }
+  return lists;
 }
 
 function collect(
   { hooks }: NormalModuleFactory,
-  provided: Provided,
-  match: ReturnType<typeof requestMatcher<ProvidePlan>>,
+  provided: AllProvided,
+  matchers: readonly Match[],
 ): void {
-  hooks.module.tap(NAME, (module, { resource }, resolveData) => {
-    const found = match(resolveData.request);
-    if (!found || !resource || provided.has(resource)) return module;
-    const { value: plan, rest } = found;
-    provided.set(resource, rest ? { ...plan, shareKey: plan.shareKey + rest } : plan);
-    // A module that webpack took from its memory would not pass here again.
-    resolveData.cacheable = false;
+  hooks.module.tap(NAME, (module, { resource: file }, resolveData) => {
+    const { request, context } = resolveData;
+    const moduleLayer = module.layer ?? undefined;
+    for (const match of file ? matchers : []) {
+      const found = match({ request, context, layer: moduleLayer });
+      if (!found) continue;
+      const { value, rest } = found;
+      const plan = rest ? { ...value, shareKey: value.shareKey + rest } : value;
+      // A module that webpack took from its memory would not pass here again.
+      if (add(provided, { file: file!, plan, moduleLayer })) resolveData.cacheable = false;
+    }
     return module;
   });
 }
 
-async function include(compilation: Compilation, file: string, plan: ProvidePlan): Promise<void> {
+/** Several requests may lead to one file: the first counts. */
+function add(provided: AllProvided, one: Provided): boolean {
+  const { file, plan, moduleLayer } = one;
+  const key = `${file}|${moduleLayer ?? ''}|${plan.layer ?? ''}|${plan.issuerLayer ?? ''}`;
+  if (provided.has(key)) return false;
+  provided.set(key, one);
+  return true;
+}
+
+async function include(
+  compilation: Compilation,
+  { file, plan, moduleLayer }: Provided,
+): Promise<void> {
   const { context, webpack } = compilation.compiler;
   const Dependency = getProvideSharedDependency(webpack);
-  const { shareKey, shareScope, eager, singleton, requiredVersion, strictVersion } = plan;
+  const { shareKey, shareScope, eager, singleton, requiredVersion, strictVersion, layer } = plan;
+  const version = await versionOf(compilation, file, plan);
+  if (filtersVersions(plan) && !takesVersion(plan, version === '0' ? undefined : version)) return;
   const data: ProvideData = {
     shareKey,
     shareScope,
-    version: await versionOf(compilation, file, plan),
+    version,
     request: file,
     eager,
     singleton,
     requiredVersion,
     strictVersion,
+    layer,
+    moduleLayer,
   };
   await new Promise<void>((resolve, reject) => {
     compilation.addInclude(context, new Dependency(data), {}, (error) =>
@@ -101,8 +151,8 @@ async function versionOf(
   if (version !== undefined) return version || '0';
   // Files of the app itself have no version that means anything to others.
   if (isPath(request)) return '0';
-  const [path] = file.split('?', 1);
-  const found = await versionOwning(packageReader(compilation), path!).catch(
+  const path = withoutQuery(file);
+  const found = await versionOwning(packageReader(compilation), path).catch(
     (error: Error) => error,
   );
   if (typeof found === 'string') return found;

@@ -48,9 +48,8 @@ function consumeOf(
   { runtime }: Chunk,
   module: Module,
 ): Printed<ConsumeData> {
-  const { shareScope, shareKey, requiredVersion, strictVersion, singleton, eager, ...data } = (
-    module as ConsumeSharedModule
-  ).data;
+  const { shareScope, shareKey, requiredVersion, strictVersion, singleton, eager, layer, ...data } =
+    (module as ConsumeSharedModule).data;
   const code = compilation.codeGenerationResults!.getData(module, runtime, sourceTypes.consume);
   return {
     shareScope: printedScope(shareScope),
@@ -60,6 +59,7 @@ function consumeOf(
     strictVersion,
     singleton,
     eager,
+    ...(layer !== undefined && { layer }),
     ...(code && { fallback: new Code(code) }),
   };
 }

@@ -1,10 +1,16 @@
-import type { ConsumePlan } from '@hansa/core';
+import {
+  type ConsumePlan,
+  filtersVersions,
+  isPath,
+  packageReader,
+  takesVersion,
+  versionOwning,
+} from '@hansa/core';
 import type { Compilation } from '../Webpack.ts';
 import { type ConsumeSharedModule, getConsumeSharedModule } from './ConsumeSharedModule.ts';
-import { packageReader } from './packageFiles.ts';
 import { reportShare } from './reportShare.ts';
 import { packageNameOf, requiredVersion } from './requiredVersion.ts';
-import { isPath, resolveFile } from './resolveFile.ts';
+import { resolveFile, withoutQuery } from './resolveFile.ts';
 
 /** One import of a shared module. */
 export interface ConsumeRequest {
@@ -16,29 +22,36 @@ export interface ConsumeRequest {
   readonly plan: ConsumePlan;
 }
 
-/** Fills in what the plan leaves to the importer's surroundings. */
-export async function createConsume(consume: ConsumeRequest): Promise<ConsumeSharedModule> {
+/** Fills in what the plan leaves to the importer's surroundings; `undefined` for a version that is not shared. */
+export async function createConsume(
+  consume: ConsumeRequest,
+): Promise<ConsumeSharedModule | undefined> {
   const { compilation, plan } = consume;
-  const { shareKey, shareScope, strictVersion, singleton, eager } = plan;
+  const { shareKey, shareScope, strictVersion, singleton, eager, layer } = plan;
   // A path was written in the configuration, a package name is looked up from where it is imported.
   const direct = plan.import !== false && isPath(plan.import);
   const context = direct ? compilation.compiler.context : consume.context;
-  const [importResolved, range] = await Promise.all([
-    resolveFallback(consume, context),
-    requiredRange(consume),
-  ]);
+  const importResolved = await resolveFallback(consume, context);
+  if (importResolved && !(await takesFile(consume, importResolved))) return undefined;
   const Module = getConsumeSharedModule(compilation.compiler.webpack);
   const data = {
     shareKey,
     shareScope,
     import: (importResolved && plan.import) || undefined,
     importResolved,
-    requiredVersion: range ?? '*',
+    requiredVersion: (await requiredRange(consume, importResolved)) ?? '*',
     strictVersion,
     singleton,
     eager,
+    layer,
   };
   return new Module(data, context);
+}
+
+async function takesFile({ compilation, plan }: ConsumeRequest, file: string): Promise<boolean> {
+  if (!filtersVersions(plan)) return true;
+  const read = packageReader(compilation);
+  return takesVersion(plan, await versionOwning(read, withoutQuery(file)));
 }
 
 async function resolveFallback(
@@ -55,17 +68,20 @@ async function resolveFallback(
   }
 }
 
-async function requiredRange({
-  compilation,
-  context,
-  request,
-  plan,
-}: ConsumeRequest): Promise<string | undefined> {
+async function requiredRange(
+  { compilation, context, request, plan }: ConsumeRequest,
+  file: string | undefined,
+): Promise<string | undefined> {
   if (plan.requiredVersion !== undefined) return plan.requiredVersion || undefined;
   const packageName = plan.packageName ?? (isPath(request) ? undefined : packageNameOf(request));
   if (packageName === undefined) return undefined;
-  const found = await requiredVersion(packageReader(compilation), context, packageName);
+  const read = packageReader(compilation);
+  const found = await requiredVersion(read, context, packageName);
   if ('range' in found) return found.range;
+  if ('installed' in found) {
+    const version = file === undefined ? undefined : await versionOwning(read, withoutQuery(file));
+    return version && found.installed + version;
+  }
   const message = `Which version of the shared module ${request} is needed is unknown: ${found.problem}. Set shared["${plan.request}"].requiredVersion.`;
   reportShare(compilation, 'REQUIRED_VERSION_UNKNOWN', request, message);
   return undefined;

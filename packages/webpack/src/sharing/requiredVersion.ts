@@ -1,4 +1,4 @@
-import { foldersAbove, type PackageFile, type ReadPackage } from './packageFiles.ts';
+import { foldersAbove, type PackageFile, type ReadPackage } from '@hansa/core';
 
 /** Order in which a package's claims count. */
 const DEPENDENCY_FIELDS = [
@@ -8,7 +8,11 @@ const DEPENDENCY_FIELDS = [
   'devDependencies',
 ];
 
-export type RequiredVersion = { readonly range: string | undefined } | { readonly problem: string };
+export type RequiredVersion =
+  | { readonly range: string | undefined }
+  /** No range anybody can read: what is installed, and what its package calls compatible. */
+  | { readonly installed: '^' | '~' }
+  | { readonly problem: string };
 
 /**
  * Range that the nearest package above `context` which depends on `packageName` asks for. A package asks nothing of
@@ -25,7 +29,7 @@ export async function requiredVersion(
       if (!data) continue;
       if (data['name'] === packageName) return { range: undefined };
       const dependency = dependencyOf(data, packageName);
-      if (dependency !== undefined) return { range: rangeOf(dependency) };
+      if (dependency !== undefined) return claimOf(dependency);
     }
   } catch (error) {
     return { problem: (error as Error).message };
@@ -47,10 +51,14 @@ function dependencyOf(data: PackageFile, packageName: string): string | undefine
   return undefined;
 }
 
-/** The semver part of `npm:name@^1`, `workspace:^1` or `git+ssh://…#semver:^1`; `undefined` where there is none. */
-function rangeOf(dependency: string): string | undefined {
+/**
+ * The semver part of `npm:name@^1`, `workspace:^1` or `git+ssh://…#semver:^1`. Without one (`workspace:^`, `catalog:`,
+ * `file:`, `latest`) the package manager has decided what fits: the installed version.
+ */
+function claimOf(dependency: string): RequiredVersion {
   const text = dependency
     .trim()
-    .replace(/^(workspace:|npm:@?[^@]*@|.*#semver:|.*#v?(?=\d+\.\d))/, '');
-  return /^([*xX]$|(?=.*\d)[\d^=v<>~])/.test(text) ? text : undefined;
+    .replace(/^(workspace:(?:@?[^@]+@)?|npm:@?[^@]*@|.*#semver:|.*#v?(?=\d+\.\d))/, '');
+  if (/^(?=.*\d)[\d^=v<>~]/.test(text)) return { range: text };
+  return /^[*xX]?$/.test(text) ? { range: '*' } : { installed: text === '~' ? '~' : '^' };
 }

@@ -1,10 +1,5 @@
 import type { Compilation } from '../Webpack.ts';
 
-/** Relative or absolute. */
-export function isPath(request: string): boolean {
-  return /^(\.\.?($|[\\/])|\/|[a-z]:[\\/]|\\\\)/i.test(request);
-}
-
 /** Resolves like an `import` would; `undefined` for a module that is ignored. Rejects when nothing is found. */
 export function resolveFile(
   compilation: Compilation,
@@ -19,4 +14,9 @@ export function resolveFile(
       error ? reject(error) : resolve(file || undefined),
     );
   });
+}
+
+/** Path of a resource. */
+export function withoutQuery(resource: string): string {
+  return resource.split('?', 1)[0]!;
 }

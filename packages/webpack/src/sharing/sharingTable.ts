@@ -60,7 +60,7 @@ function thunkOf({ compilation }: TableContext, { runtime }: Chunk, module: Modu
 }
 
 function provideOf({ data }: ProvideSharedModule, { code }: ProvideThunk): Printed<ProvideData> {
-  const { shareKey, version, eager, singleton, requiredVersion, strictVersion } = data;
+  const { shareKey, version, eager, singleton, requiredVersion, strictVersion, layer } = data;
   return {
     name: shareKey,
     version,
@@ -69,5 +69,6 @@ function provideOf({ data }: ProvideSharedModule, { code }: ProvideThunk): Print
     ...(singleton !== undefined && { singleton: singleton ? 1 : 0 }),
     ...(requiredVersion !== undefined && { requiredVersion: requiredVersion || '*' }),
     ...(strictVersion !== undefined && { strictVersion: strictVersion ? 1 : 0 }),
+    ...(layer !== undefined && { layer }),
   };
 }

@@ -1,4 +1,4 @@
-import type { PackageFile, ReadPackage } from '../../src/sharing/packageFiles.ts';
+import type { PackageFile, ReadPackage } from '@hansa/core';
 
 /** Folders that have a package.json, and what is in it. */
 export function packages(files: Record<string, PackageFile>): ReadPackage {

@@ -46,16 +46,26 @@ describe('requiredVersion', () => {
     ['1', '1'],
     ['workspace:^1.2.3', '^1.2.3'],
     ['workspace:*', '*'],
-    ['workspace:^', undefined],
+    ['workspace:alias@~2', '~2'],
     ['npm:@scope/other@^4.1', '^4.1'],
     ['git+ssh://git@host/a.git#semver:^5.0', '^5.0'],
     ['github:owner/a#v6.1.0', '6.1.0'],
-    ['github:owner/a#0123abc', undefined],
-    ['file:../a-1.0.0', undefined],
-    ['latest', undefined],
   ])('reads %s as %s', async (written, range) => {
     const read = packages({ '/app': { dependencies: { a: written } } });
     expect(await requiredVersion(read, '/app', 'a')).toEqual({ range });
+  });
+
+  it.each([
+    ['workspace:^', '^'],
+    ['workspace:~', '~'],
+    ['catalog:', '^'],
+    ['catalog:react19', '^'],
+    ['github:owner/a#0123abc', '^'],
+    ['file:../a-1.0.0', '^'],
+    ['latest', '^'],
+  ])('%s accepts what is installed, and %s of it', async (written, installed) => {
+    const read = packages({ '/app': { dependencies: { a: written } } });
+    expect(await requiredVersion(read, '/app', 'a')).toEqual({ installed });
   });
 
   it('tells why it does not know', async () => {

@@ -7,18 +7,23 @@ export interface RequestMatch<T> {
 /**
  * Finds what a request was configured as: its own key, else the longest key ending in `/` that it starts with. The
  * runtime's own door is never found: a shared or remote copy would belong to somebody else's page.
+ *
+ * @param accepts refuses a match, so that the next shorter key is tried
  */
 export function requestMatcher<T>(
   values: Iterable<readonly [key: string, value: T]>,
+  accepts: (match: RequestMatch<T>) => boolean = () => true,
 ): (request: string) => RequestMatch<T> | undefined {
   const byKey = new Map(values);
   return (request) => {
-    const match = findMatch(byKey, request);
-    return match && !/^@hansa\/runtime(\/|$)/.test(request) ? match : undefined;
+    for (const match of matches(byKey, request)) {
+      if (accepts(match)) return /^@hansa\/runtime(\/|$)/.test(request) ? undefined : match;
+    }
+    return undefined;
   };
 }
 
-function findMatch<T>(byKey: ReadonlyMap<string, T>, request: string): RequestMatch<T> | undefined {
+function* matches<T>(byKey: ReadonlyMap<string, T>, request: string): Generator<RequestMatch<T>> {
   // lastIndexOf would take a negative position for 0.
   for (
     let end = request.length;
@@ -26,7 +31,6 @@ function findMatch<T>(byKey: ReadonlyMap<string, T>, request: string): RequestMa
     end = end > 1 ? request.lastIndexOf('/', end - 2) + 1 : 0
   ) {
     const value = byKey.get(request.slice(0, end));
-    if (value !== undefined) return { value, rest: request.slice(end) };
+    if (value !== undefined) yield { value, rest: request.slice(end) };
   }
-  return undefined;
 }

@@ -1,4 +1,4 @@
-import { requestMatcher } from '../src/requestMatcher.ts';
+import { requestMatcher } from '../../src/sharing/requestMatcher.ts';
 
 const match = requestMatcher([
   ['a', 'exact'],

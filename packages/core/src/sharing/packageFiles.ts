@@ -1,5 +1,4 @@
 import { basename, dirname, join } from 'node:path';
-import type { Compilation } from '../Webpack.ts';
 
 /** A parsed `package.json`; nothing in it is checked. */
 export type PackageFile = Readonly<Record<string, unknown>>;
@@ -7,10 +6,22 @@ export type PackageFile = Readonly<Record<string, unknown>>;
 /** Reads the `package.json` of one folder; `undefined` where there is none. Rejects when it cannot be read or parsed. */
 export type ReadPackage = (folder: string) => Promise<PackageFile | undefined>;
 
-const readers = new WeakMap<Compilation, ReadPackage>();
+/** As much of a compilation as reading needs; both bundlers have it. */
+export interface PackageCompilation {
+  readonly inputFileSystem: {
+    readFile(
+      path: string,
+      callback: (error: NodeJS.ErrnoException | null, content?: string | Buffer) => void,
+    ): void;
+  } | null;
+  readonly fileDependencies: { add(path: string): unknown };
+  readonly missingDependencies: { add(path: string): unknown };
+}
+
+const readers = new WeakMap<PackageCompilation, ReadPackage>();
 
 /** Reads each folder once per compilation, which is told about the files. */
-export function packageReader(compilation: Compilation): ReadPackage {
+export function packageReader(compilation: PackageCompilation): ReadPackage {
   let read = readers.get(compilation);
   if (!read) {
     const known = new Map<string, Promise<PackageFile | undefined>>();
@@ -49,9 +60,12 @@ export async function versionOwning(read: ReadPackage, file: string): Promise<st
   return undefined;
 }
 
-function readPackage(compilation: Compilation, path: string): Promise<PackageFile | undefined> {
+function readPackage(
+  compilation: PackageCompilation,
+  path: string,
+): Promise<PackageFile | undefined> {
   return new Promise((resolve, reject) => {
-    compilation.inputFileSystem.readFile(path, (error, content) => {
+    compilation.inputFileSystem!.readFile(path, (error, content) => {
       const missing = error && /^ENO(ENT|TDIR)$/.test(error.code ?? '');
       (missing ? compilation.missingDependencies : compilation.fileDependencies).add(path);
       if (missing) return resolve(undefined);

@@ -1,0 +1,23 @@
+import { Script } from 'node:vm';
+import { invalid, string, type Option } from './validate.ts';
+
+/** A function, or the body of one, as an expression that calls it. */
+export function readPublicPath(option: Option): string | undefined {
+  const source = string(option)?.trim().replace(/;+$/, '');
+  if (source === undefined) return undefined;
+  const forms = [`(${source})()`, `(function () { ${source} })()`];
+  const isFunction = /^(?:function\b|\(.*?\)\s*=>|[\w$]+\s*=>)/.test(source);
+  const form = forms[isFunction ? 0 : 1]!;
+  const problem = syntaxProblem(form);
+  return problem ? invalid(option, `cannot be parsed: ${problem}`) : form;
+}
+
+/** Compiles, and does not run. */
+function syntaxProblem(code: string): string | undefined {
+  try {
+    new Script(code);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
