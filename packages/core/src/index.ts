@@ -26,9 +26,13 @@ export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
 export { AdditionalDataPlugin } from './compiler/AdditionalDataPlugin.ts';
 export { ManifestPlugin } from './compiler/ManifestPlugin.ts';
 
+// Remotes
+export { includeInternal } from './compiler/includeInternal.ts';
+
 // Shares
 export { foldersAbove, packageReader, versionOwning } from './sharing/packageFiles.ts';
 export type { PackageFile, ReadPackage } from './sharing/packageFiles.ts';
+export { packageNameOf } from './sharing/packageName.ts';
 export { isPath } from './sharing/paths.ts';
 export { requestMatcher } from './sharing/requestMatcher.ts';
 export { filtersVersions, takesRest, takesVersion } from './sharing/shareFilter.ts';

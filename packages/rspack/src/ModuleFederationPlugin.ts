@@ -4,6 +4,7 @@ import {
   applyPublicPath,
   applyRuntime,
   containerRuntime,
+  includeInternal,
   ManifestPlugin,
   normalizeOptions,
   optionNotices,
@@ -49,6 +50,7 @@ export class ModuleFederationPlugin {
       prepareContainer(compiler, plan.container);
       applyPublicPath(compiler, plan.container);
     }
+    includeInternal(compiler, plan.remotes);
     applyShareGate(compiler, plan.consumes);
     const native = nativeOptions(plan);
     separateCache(cache, native, plan.consumes);

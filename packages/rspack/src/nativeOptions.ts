@@ -5,12 +5,13 @@ import type {
   LibraryOptions,
   ProvideSharedPluginOptions,
 } from '@rspack/core';
-import type {
-  ConsumePlan,
-  ContainerPlan,
-  FederationPlan,
-  ProvidePlan,
-  RemotePlan,
+import {
+  packageNameOf,
+  type ConsumePlan,
+  type ContainerPlan,
+  type FederationPlan,
+  type ProvidePlan,
+  type RemotePlan,
 } from '@hansa/core';
 import { nativeRequest } from './shareRequests.ts';
 
@@ -78,7 +79,10 @@ function consumeOptions(consumes: readonly ConsumePlan[]): ConsumeSharedPluginOp
         shareKey: consume.shareKey,
         shareScope: nativeScope(consume.shareScope),
         import: consume.import,
-        packageName: consume.packageName,
+        // What Rspack would read from the request of a layer is no package.
+        packageName:
+          consume.packageName ??
+          (consume.issuerLayer === undefined ? undefined : packageNameOf(consume.request)),
         requiredVersion: consume.requiredVersion,
         strictVersion: consume.strictVersion,
         singleton: consume.singleton,

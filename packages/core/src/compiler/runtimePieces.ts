@@ -54,7 +54,8 @@ export function runtimePieces(
   const remotes = holds('remote') || facade;
   const shares = holds('consume') || requirements.has(RuntimeGlobals.shareScopeMap);
   let text = openHandlers
-    ? `if (${handlers}) ${handlers}.consumes = ${handlers}.remotes = () => {};\n`
+    ? // Some entries have no require function at all.
+      `if (typeof ${RuntimeGlobals.require} !== 'undefined' && ${handlers}) ${handlers}.consumes = ${handlers}.remotes = () => {};\n`
     : '';
   const config = contributions.config(compiler.options.output.uniqueName, remotes);
   // The `get` and `init` of a container must be there at once.

@@ -1,5 +1,6 @@
 import {
   type ContainerReferencePluginOptions,
+  includeInternal,
   normalizeRemotes,
   type RemotePlan,
   requestMatcher,
@@ -33,6 +34,7 @@ export function applyRemotes(compiler: Compiler, remotes: readonly RemotePlan[])
   const { webpack } = compiler;
   federate(compiler, { remotes });
   for (const remote of remotes) applyExternals(compiler, remote);
+  includeInternal(compiler, remotes);
   const hasExternals = remotes.some(({ sources }) => sources.some(isExternal));
   const find = remoteFinder(webpack, remotes);
 

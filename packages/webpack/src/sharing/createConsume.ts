@@ -2,6 +2,7 @@ import {
   type ConsumePlan,
   filtersVersions,
   isPath,
+  packageNameOf,
   packageReader,
   takesVersion,
   versionOwning,
@@ -9,7 +10,7 @@ import {
 import type { Compilation } from '../Webpack.ts';
 import { type ConsumeSharedModule, getConsumeSharedModule } from './ConsumeSharedModule.ts';
 import { reportShare } from './reportShare.ts';
-import { packageNameOf, requiredVersion } from './requiredVersion.ts';
+import { requiredVersion } from './requiredVersion.ts';
 import { resolveFile, withoutQuery } from './resolveFile.ts';
 
 /** One import of a shared module. */

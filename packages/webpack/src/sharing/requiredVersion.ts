@@ -37,11 +37,6 @@ export async function requiredVersion(
   return { problem: `no package.json from ${context} upwards depends on ${packageName}` };
 }
 
-/** `@scope/name` or `name` at the start of a request; `undefined` for a path. */
-export function packageNameOf(request: string): string | undefined {
-  return /^(?:@[^\\/]+[\\/])?[^\\/.:@][^\\/:]*/.exec(request)?.[0];
-}
-
 function dependencyOf(data: PackageFile, packageName: string): string | undefined {
   for (const field of DEPENDENCY_FIELDS) {
     const dependencies = data[field] as PackageFile | undefined;

@@ -1,4 +1,4 @@
-import { packageNameOf, requiredVersion } from '../../src/sharing/requiredVersion.ts';
+import { requiredVersion } from '../../src/sharing/requiredVersion.ts';
 import { packages } from './packages.ts';
 
 describe('requiredVersion', () => {
@@ -72,17 +72,5 @@ describe('requiredVersion', () => {
     expect(await requiredVersion(packages({}), '/app', 'a')).toHaveProperty('problem');
     const unreadable = (): Promise<never> => Promise.reject(new Error('broken'));
     expect(await requiredVersion(unreadable, '/app', 'a')).toEqual({ problem: 'broken' });
-  });
-});
-
-describe('packageNameOf', () => {
-  it.each([
-    ['react', 'react'],
-    ['react/jsx-runtime', 'react'],
-    ['@scope/name/deep/file.js', '@scope/name'],
-    ['@scope', undefined],
-    ['./file', undefined],
-  ])('%s belongs to %s', (request, name) => {
-    expect(packageNameOf(request)).toBe(name);
   });
 });
