@@ -1,0 +1,96 @@
+/**
+ * Runs the suites that take any bundler on the versions that we support, and prints a table. `--small`: the oldest and
+ * the newest of each. The newest may be newer than the lockfile's.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './workspace.ts';
+
+const WEBPACK = ['5.75.0', '5.88.2', '5.94.0', '5.99.9', '5.105.4', '5.111.1', 'latest'];
+const RSPACK = ['2.0.0', '2.1.0', '2.2.0', 'latest'];
+const SUITES = 'fixtures/(outputs|behaviours)/';
+
+interface Copy {
+  /** Folder below `node_modules`. */
+  readonly name: string;
+  /** What npm installs there. */
+  readonly source: string;
+}
+
+interface Outcome {
+  readonly version: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly seconds: number;
+}
+
+const folder = join(root, 'fixtures/.out/bundlers');
+const small = process.argv.includes('--small');
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+
+const copies = [...copiesOf('webpack', WEBPACK), ...copiesOf('@rspack/core', RSPACK)].filter(
+  ({ name }) => !named.length || named.includes(name),
+);
+install(copies);
+const outcomes = copies.map((copy) => [copy.name, test(copy)] as const);
+console.table(Object.fromEntries(outcomes));
+const all = outcomes.map(([, outcome]) => outcome);
+const passed = all.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failed = all.reduce((sum, outcome) => sum + outcome.failed, 0);
+console.log(`${copies.length} versions, ${passed} passed, ${failed} failed`);
+process.exitCode = failed || all.some((outcome) => !outcome.passed) ? 1 : 0;
+
+function copiesOf(source: string, versions: readonly string[]): Copy[] {
+  const wanted = small ? [versions[0]!, versions.at(-1)!] : versions;
+  const short = source === 'webpack' ? 'webpack' : 'rspack';
+  return wanted.map((version) => ({
+    name: `${short}-${version.replace(/^(\d+\.\d+)\..*/, '$1')}`,
+    source: `${source}@${version}`,
+  }));
+}
+
+/** With npm, into a folder of its own: the workspace does not know them. */
+function install(wanted: readonly Copy[]): void {
+  mkdirSync(folder, { recursive: true });
+  const manifest = join(folder, 'package.json');
+  if (!existsSync(manifest)) writeFileSync(manifest, JSON.stringify({ private: true }));
+  const aliases = wanted.map(({ name, source }) => `${name}@npm:${source}`);
+  const flags = [
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--no-package-lock',
+    '--loglevel=error',
+  ];
+  const shell = process.platform === 'win32';
+  const { status } = spawnSync('npm', ['install', ...flags, ...aliases], {
+    cwd: folder,
+    stdio: 'inherit',
+    shell,
+  });
+  if (status !== 0) throw new Error('npm could not install the bundlers');
+}
+
+function test({ name }: Copy): Outcome {
+  const started = Date.now();
+  const report = join(folder, `${name}.json`);
+  rmSync(report, { force: true });
+  const jest = join(root, 'node_modules/jest/bin/jest.js');
+  const options = ['--selectProjects', 'fixtures', '--testPathPatterns', SUITES];
+  const output = ['--json', `--outputFile=${report}`];
+  spawnSync(process.execPath, [jest, ...options, ...output], {
+    cwd: root,
+    env: { ...process.env, BUNDLER: name },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const { version } = JSON.parse(
+    readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8'),
+  ) as { version: string };
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+  };
+  const seconds = Math.round((Date.now() - started) / 1000);
+  return { version, passed: numPassedTests, failed: numFailedTests, seconds };
+}
