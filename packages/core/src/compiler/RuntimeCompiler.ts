@@ -69,7 +69,14 @@ export interface RuntimeCompilation {
     getChunkModulesIterableBySourceType(
       chunk: RuntimeChunk,
       sourceType: string,
-    ): Iterable<{ readonly type: string }> | undefined;
+    ): Iterable<RuntimeGraphModule> | undefined;
+  };
+  readonly moduleGraph: {
+    getModule(dependency: RuntimeDependency): RuntimeGraphModule | null;
+    isAsync(module: RuntimeGraphModule): boolean;
+    getIncomingConnections(
+      module: RuntimeGraphModule,
+    ): Iterable<{ readonly dependency: RuntimeDependency | null }>;
   };
   readonly hooks: {
     readonly additionalTreeRuntimeRequirements: {
@@ -77,6 +84,21 @@ export interface RuntimeCompilation {
     };
   };
   addRuntimeModule(chunk: RuntimeChunk, module: object): void;
+}
+
+interface RuntimeDependency {
+  readonly type: string;
+}
+
+interface RuntimeBlock {
+  readonly dependencies: readonly RuntimeDependency[];
+}
+
+/** A module as the graphs of both bundlers show it. */
+export interface RuntimeGraphModule extends RuntimeBlock {
+  readonly type: string;
+  readonly blocks: readonly RuntimeBlock[];
+  identifier(): string;
 }
 
 export interface RuntimeChunk {

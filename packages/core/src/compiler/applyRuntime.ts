@@ -1,3 +1,4 @@
+import { refuseAwaitedShares } from './awaitedShares.ts';
 import { federationRuntimeModule } from './FederationRuntimeModule.ts';
 import type { RuntimeCompilation, RuntimeCompiler } from './RuntimeCompiler.ts';
 import { type RuntimeContribution, RuntimeContributions } from './runtimeContributions.ts';
@@ -43,6 +44,7 @@ function tapCompilations(
   compiler.hooks.thisCompilation.tap(NAME, (given) => {
     const compilation = given as RuntimeCompilation;
     compilation.hooks.additionalTreeRuntimeRequirements.tap(NAME, (chunk, requirements) => {
+      refuseAwaitedShares(compilation, chunk, adapter.sourceTypes);
       const place = { compiler, compilation, chunk, requirements };
       for (const piece of runtimePieces(place, contributions, adapter)) {
         compilation.addRuntimeModule(chunk, new FederationRuntimeModule(piece));

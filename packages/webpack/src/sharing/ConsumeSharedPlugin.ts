@@ -7,6 +7,7 @@ import {
 } from '@hansa/core';
 import { federate } from '../federate.ts';
 import type { Compilation, Compiler, Dependency, NormalModuleFactory } from '../Webpack.ts';
+import { awaitShares } from './awaitShares.ts';
 import { getConsumeSharedFallbackDependency } from './ConsumeSharedFallbackDependency.ts';
 import type { ConsumeSharedModule } from './ConsumeSharedModule.ts';
 import { type ConsumeRequest, createConsume } from './createConsume.ts';
@@ -43,6 +44,7 @@ export function applyConsumes(compiler: Compiler, consumes: readonly ConsumePlan
     const Dependency = getConsumeSharedFallbackDependency(compiler.webpack);
     compilation.dependencyFactories.set(Dependency, normalModuleFactory);
     const create = moduleCreator(compilation);
+    awaitShares(compilation);
 
     normalModuleFactory.hooks.factorize.tapAsync(
       NAME,
