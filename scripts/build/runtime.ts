@@ -84,6 +84,9 @@ async function texts(folder: string, version: string): Promise<Dist> {
   return {
     ...dist,
     'text/entries.js': await text(folder, 'entries', { version, load: 'browser' }),
+    'text/shim.js': await text(folder, 'shim', {
+      ...{ version, load: 'browser', flags: { __DEV__: false } },
+    }),
   };
 }
 

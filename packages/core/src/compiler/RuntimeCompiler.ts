@@ -7,6 +7,8 @@ export interface RuntimeCompiler {
     readonly output: {
       readonly uniqueName?: string | undefined;
       readonly library?: RuntimeLibrary | undefined;
+      readonly module?: boolean | undefined;
+      readonly chunkLoading?: string | false | undefined;
     };
     readonly resolve: { alias?: unknown };
     readonly externalsPresets: Environments;
@@ -39,6 +41,8 @@ interface Environments {
 export interface RuntimeBundler {
   readonly RuntimeGlobals: Readonly<Record<'require' | 'startup' | RequiredGlobal, string>>;
   readonly RuntimeModule: RuntimeModuleClass;
+  readonly Compilation: { readonly PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER: number };
+  readonly sources: { readonly RawSource: new (source: string) => object };
   /** webpack ≥ 5.112; the member beside it is deprecated there. */
   readonly runtime?: { readonly RuntimeModule?: RuntimeModuleClass };
 }
@@ -50,7 +54,9 @@ export type RequiredGlobal =
   | 'initializeSharing'
   | 'runtimeId'
   | 'ensureChunk'
-  | 'ensureChunkHandlers';
+  | 'ensureChunkHandlers'
+  | 'publicPath'
+  | 'loadScript';
 
 export interface RuntimeModuleClass {
   new (name: string, stage?: number): object;
@@ -82,7 +88,11 @@ export interface RuntimeCompilation {
     readonly additionalTreeRuntimeRequirements: {
       tap(name: string, listener: (chunk: RuntimeChunk, requirements: Set<string>) => void): void;
     };
+    readonly processAssets: {
+      tap(options: { name: string; stage: number }, listener: () => void): void;
+    };
   };
+  emitAsset(name: string, source: object, info: object): void;
   addRuntimeModule(chunk: RuntimeChunk, module: object): void;
 }
 

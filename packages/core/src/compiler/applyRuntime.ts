@@ -4,6 +4,7 @@ import type { RuntimeCompilation, RuntimeCompiler } from './RuntimeCompiler.ts';
 import { type RuntimeContribution, RuntimeContributions } from './runtimeContributions.ts';
 import { type RuntimeAdapter, runtimePieces } from './runtimePieces.ts';
 import { facadePath } from './runtimeText.ts';
+import { emitSharedRuntime } from './sharedRuntime.ts';
 
 const NAME = 'HansaRuntime';
 
@@ -43,6 +44,7 @@ function tapCompilations(
   const FederationRuntimeModule = federationRuntimeModule(compiler);
   compiler.hooks.thisCompilation.tap(NAME, (given) => {
     const compilation = given as RuntimeCompilation;
+    emitSharedRuntime(compiler, compilation);
     compilation.hooks.additionalTreeRuntimeRequirements.tap(NAME, (chunk, requirements) => {
       refuseAwaitedShares(compilation, chunk, adapter.sourceTypes);
       const place = { compiler, compilation, chunk, requirements };

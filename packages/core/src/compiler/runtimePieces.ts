@@ -10,6 +10,7 @@ import type {
 } from './RuntimeCompiler.ts';
 import type { RuntimeContributions } from './runtimeContributions.ts';
 import { entriesText, runtimeText } from './runtimeText.ts';
+import { sharedRuntime } from './sharedRuntime.ts';
 import { foreignEntries, isModuleLibrary, sharedRuntimeError, startupOf } from './startup.ts';
 
 /** Where the two bundlers differ. */
@@ -65,11 +66,21 @@ export function runtimePieces(
     const environment = environmentOf(compiler);
     // In development tools look at every instance.
     const api = facade || (environment.dev && remotes);
-    const needs = { api, container, remotes, shares: shares || holds('provide') };
+    // What has remotes serves their containers too.
+    const serves = remotes && !environment.node;
+    const needs = {
+      api,
+      container: container || serves,
+      remotes,
+      shares: shares || serves || holds('provide'),
+    };
+    const shared = container && !api ? sharedRuntime(place, sourceTypes) : undefined;
     for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
     // Without them Rspack prints no table for entries that load nothing on demand.
     if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
-    text += `${runtimeText(needs, environment)}(${RuntimeGlobals.require}, ${JSON.stringify(config)});`;
+    const install = shared ? shared.attach : runtimeText(needs, environment);
+    const args = [config, ...(shared ? [shared.file] : [])].map((arg) => JSON.stringify(arg));
+    text += `${install}(${[RuntimeGlobals.require, ...args].join(', ')});`;
   }
   return text ? [...startup, { name: 'federation', stage, text }] : startup;
 }

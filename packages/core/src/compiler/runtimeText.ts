@@ -33,6 +33,11 @@ export function entriesText(): string {
   return textOf('entries');
 }
 
+/** The text of a container that uses the runtime of the page: an expression whose value is `attach`. */
+export function shimText(): string {
+  return textOf('shim');
+}
+
 function textOf(name: string): string {
   let text = texts.get(name);
   if (text === undefined) {

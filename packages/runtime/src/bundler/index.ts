@@ -1,3 +1,4 @@
+import { offerRuntime } from '../protocol/globals.ts';
 import type { RuntimeConfig } from '../protocol/tables.ts';
 import type { ShareState } from '../share/provide.ts';
 import { installConsumes } from './consumes.ts';
@@ -9,15 +10,23 @@ import type { Glue, WebpackRequire } from './require.ts';
 import { installSharing } from './sharing.ts';
 import { installStartup } from './startup.ts';
 
-/** Fills the handlers that the bundler's tables leave open. The text of this function is what builds contain. */
-export function install(req: WebpackRequire, config: RuntimeConfig): void {
+/**
+ * Fills the handlers that the bundler's tables leave open. The text of this function is what builds contain. Where it
+ * is able to serve any container it is offered to those of the page; without arguments that is all.
+ */
+export function install(req?: WebpackRequire, config?: RuntimeConfig): void {
+  if (__CONTAINER__ && __REMOTES__ && __SHARES__) offerRuntime(install);
+  if (req && config) fill(req, config);
+}
+
+function fill(req: WebpackRequire, config: RuntimeConfig): void {
   const glue: Glue = { req, state: stateOf(req, config) };
   installSharing(glue);
   if (__CONTAINER__) installContainer(glue);
   req.f = req.f || {};
   if (__SHARES__) installConsumes(glue);
   if (__REMOTES__) installRemotes(glue);
-  if ((__API__ || !__CONTAINER__) && config.startup) installStartup(req, config.startup);
+  if (config.startup) installStartup(req, config.startup);
 }
 
 function stateOf(req: WebpackRequire, config: RuntimeConfig): ShareState {

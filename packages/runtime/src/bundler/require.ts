@@ -12,6 +12,7 @@ import type {
   InitializeSharingData,
   ModuleId,
   RemotesLoadingData,
+  RuntimeConfig,
 } from '../protocol/tables.ts';
 import type { ShareState } from '../share/provide.ts';
 
@@ -45,6 +46,10 @@ export interface WebpackRequire {
   remotesLoadingData?: RemotesLoadingData;
   initializeSharingData?: InitializeSharingData;
   initializeExposesData?: InitializeExposesData;
+  /** Public path. */
+  p: string;
+  /** Loads a script. */
+  l(url: string, done: () => void, key: string): void;
   getContainer: Container['get'];
   initContainer(
     shareScope: ShareScope,
@@ -54,6 +59,9 @@ export interface WebpackRequire {
   /** Where the facade finds the instance; `instance` is missing in builds without remotes. */
   federation: { instance?: ModuleFederation };
 }
+
+/** The value of the texts. */
+export type Install = (req: WebpackRequire, config: RuntimeConfig) => void;
 
 /** What the handlers share. */
 export interface Glue {

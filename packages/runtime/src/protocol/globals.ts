@@ -15,6 +15,8 @@ export interface FederationGlobal {
   __SHARE__: Record<string, ShareScopeMap>;
   __MANIFEST_LOADING__: Record<string, Promise<unknown>>;
   __PRELOADED_MAP__: Map<string, boolean>;
+  /** Ours: a runtime that containers without one can use, by the version of the glue. */
+  hansa?: Record<number, unknown>;
 }
 
 interface Root {
@@ -38,6 +40,21 @@ export function federationGlobal(): FederationGlobal {
     __PRELOADED_MAP__: new Map(),
   };
   return Object.assign(global, Object.assign(empty, global));
+}
+
+/** Grows when a container built before can no longer use the runtime. */
+const GLUE = 1;
+
+/** The runtime that the page offers to containers. */
+export function pageRuntime(): unknown {
+  const { __FEDERATION__: global } = root;
+  return global && global.hansa && global.hansa[GLUE];
+}
+
+/** Offers a runtime to containers; the first stays. */
+export function offerRuntime(install: unknown): void {
+  const global = federationGlobal();
+  global.hansa = Object.assign({ [GLUE]: install }, global.hansa);
 }
 
 /** Containers of the page that are loaded or under way, by `name:entry`. */

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { type TableSourceTypes, waits } from './chunkReach.ts';
+import type { RuntimeBundler, RuntimeCompilation, RuntimeCompiler } from './RuntimeCompiler.ts';
+import { runtimeText, shimText } from './runtimeText.ts';
+import type { RuntimePlace } from './runtimePieces.ts';
+
+const NAME = 'HansaSharedRuntime';
+
+/** The runtime that containers load where the page has none: complete, as containers of other builds may use it too. */
+const needs = { api: false, container: true, remotes: true, shares: true };
+
+/**
+ * The text of a container that uses the runtime of the page, up to its arguments.
+ * @returns `undefined` where it must bring its own: outside of pages, in ES modules, where something is shared with
+ * other entries or needed at once, and in development
+ */
+export function sharedRuntime(
+  place: RuntimePlace,
+  sourceTypes: TableSourceTypes,
+): { attach: string; file: string } | undefined {
+  const { compiler, compilation, chunk, requirements } = place;
+  const { output, mode, externalsPresets } = compiler.options;
+  const { node, web } = compiler.platform ?? externalsPresets;
+  const groups = [...chunk.groupsIterable];
+  if (mode !== 'production' || !web || node || output.module) return undefined;
+  if (output.chunkLoading !== 'jsonp' || groups.length !== 1) return undefined;
+  const initial = groups.flatMap((group) => [...group.chunks]);
+  if (initial.some((one) => waits(compilation.chunkGraph, one, sourceTypes))) return undefined;
+  const { RuntimeGlobals } = compiler.webpack as RuntimeBundler;
+  requirements.add(RuntimeGlobals.publicPath).add(RuntimeGlobals.loadScript);
+  emitted.add(compiler);
+  return { attach: shimText(), file: fileName() };
+}
+
+/** Compilers whose output needs the file. */
+const emitted = new WeakSet<RuntimeCompiler>();
+
+/** Emits the runtime that containers may have to load. */
+export function emitSharedRuntime(
+  compiler: RuntimeCompiler,
+  compilation: RuntimeCompilation,
+): void {
+  const { sources, Compilation } = compiler.webpack as RuntimeBundler;
+  const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
+  compilation.hooks.processAssets.tap({ name: NAME, stage }, () => {
+    if (!emitted.has(compiler)) return;
+    compilation.emitAsset(fileName(), new sources.RawSource(code()), {
+      minimized: true,
+      immutable: true,
+    });
+  });
+}
+
+function code(): string {
+  return `${runtimeText(needs, { node: false, dev: false })}();`;
+}
+
+function fileName(): string {
+  const hash = createHash('sha256').update(code()).digest('hex').slice(0, 8);
+  return `hansa-${hash}.js`;
+}

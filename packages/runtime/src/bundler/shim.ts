@@ -1,0 +1,32 @@
+import { federationError } from '../errors.ts';
+import { pageRuntime } from '../protocol/globals.ts';
+import type { RuntimeConfig } from '../protocol/tables.ts';
+import type { Install, WebpackRequire } from './require.ts';
+
+/**
+ * What a container carries in place of a runtime: the first `init` or `get` takes that of the page, and loads the one
+ * of its own build where the page has none.
+ * @param file of the runtime, below the public path
+ */
+export function attach(req: WebpackRequire, config: RuntimeConfig, file: string): void {
+  let installed = false;
+  const load = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const url = req.p + file;
+      const done = (): void =>
+        pageRuntime() ? resolve() : reject(federationError('RUNTIME-008', { url, phase: 'entry' }));
+      req.l(url, done, file);
+    });
+  const use = (name: 'getContainer' | 'initContainer', args: unknown[]): Promise<never> => {
+    const install = pageRuntime() as Install | undefined;
+    if (!installed) {
+      if (!install) return load().then(() => use(name, args));
+      installed = true;
+      // Puts its own in the place of both.
+      install(req, config);
+    }
+    return (req[name] as (...args: unknown[]) => Promise<never>)(...args);
+  };
+  req.getContainer = (...args) => use('getContainer', args);
+  req.initContainer = (...args) => use('initContainer', args);
+}
