@@ -37,7 +37,9 @@ export function installConsumes(glue: Glue): void {
 }
 
 function consume({ req, state }: Glue, data: ConsumeData): Loaded {
-  if (!__API__) return consumeShare(state, data);
-  const cause = { lifecycle: 'loadShare', loadContext: { trigger: 'build' } } as const;
-  return consumeObserved(req.federation.instance!, data, cause);
+  if (__API__) {
+    const cause = { lifecycle: 'loadShare', loadContext: { trigger: 'build' } } as const;
+    return consumeObserved(req.federation.instance!, data, cause);
+  }
+  return consumeShare(state, data);
 }
