@@ -1,0 +1,79 @@
+/**
+ * `pnpm bench build`: what federation adds to a build. Each build runs in a process of its own, all kinds in turn; what
+ * counts is the ratio of processor time to the same app without federation. Figures depend on the machine.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../workspace.ts';
+import { type AppShape, writeApp } from './build/app.ts';
+import type { BuildResult } from './build/buildOne.ts';
+
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
+const folder = join(root, 'fixtures/.out/bench');
+
+const kinds = {
+  webpack: ['plain', 'builtin', 'hansa'],
+  rspack: ['plain', 'builtin', 'enhanced', 'hansa'],
+} as const;
+type Tool = keyof typeof kinds;
+
+const apps: Record<string, AppShape> = {
+  '1,000 modules, 20 exposes': { modules: 1_000, exposes: 20, shares: 5, entries: 1 },
+  '5,000 modules, 20 exposes': { modules: 5_000, exposes: 20, shares: 5, entries: 1 },
+  '1,000 modules, 300 exposes': { modules: 1_000, exposes: 300, shares: 5, entries: 1 },
+  '1,000 modules, 100 shares': { modules: 1_000, exposes: 20, shares: 100, entries: 1 },
+  '1,000 modules, 20 entries': { modules: 1_000, exposes: 20, shares: 5, entries: 20 },
+};
+
+const chosen = process.argv.slice(3);
+for (const [label, shape] of Object.entries(apps)) {
+  if (chosen.length && !chosen.some((part) => label.includes(part))) continue;
+  const app = join(folder, label.replace(/\W+/g, '-'));
+  rmSync(app, { recursive: true, force: true });
+  mkdirSync(app, { recursive: true });
+  writeApp(app, shape);
+  for (const tool of Object.keys(kinds) as Tool[]) compare(label, app, tool);
+}
+
+function compare(label: string, app: string, tool: Tool): void {
+  const results = new Map<string, BuildResult[]>(kinds[tool].map((kind) => [kind, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const kind of kinds[tool]) results.get(kind)!.push(run(app, tool, kind));
+  }
+  console.log(`\n${tool}, ${label} (median of ${ROUNDS})`);
+  const plain = medians(results.get('plain')!);
+  for (const [kind, all] of results) {
+    const { cpu, memory, rebuild } = medians(all);
+    console.log(
+      [
+        `  ${kind.padEnd(9)}`,
+        `cold ${cpu.toFixed(0).padStart(6)} ms CPU (${(cpu / plain.cpu).toFixed(2)})`,
+        `rebuild ${rebuild.toFixed(1).padStart(6)} ms (${(rebuild / plain.rebuild).toFixed(2)})`,
+        `peak ${memory.toFixed(0).padStart(5)} MB (${(memory / plain.memory).toFixed(2)})`,
+      ].join('  '),
+    );
+  }
+}
+
+function run(app: string, tool: string, kind: string): BuildResult {
+  const script = join(root, 'scripts/bench/build/buildOne.ts');
+  const args = ['--import', 'tsx', script, JSON.stringify({ app, tool, kind })];
+  const output = execFileSync(process.execPath, args, {
+    cwd: join(root, 'fixtures'),
+    encoding: 'utf8',
+    timeout: 300_000,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(output.trim().split('\n').at(-1)!) as BuildResult;
+}
+
+function medians(results: readonly BuildResult[]): BuildResult {
+  const median = (of: (result: BuildResult) => number): number =>
+    results.map(of).sort((a, b) => a - b)[Math.floor(results.length / 2)]!;
+  return {
+    cpu: median(({ cpu }) => cpu),
+    memory: median(({ memory }) => memory),
+    rebuild: median(({ rebuild }) => rebuild),
+  };
+}

@@ -1,0 +1,106 @@
+/** Child process: one cold build and some watch rebuilds; prints what they cost. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** Milliseconds of processor time, megabytes, milliseconds of a rebuild (median). */
+export interface BuildResult {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly rebuild: number;
+}
+
+interface Watching {
+  close(done: () => void): void;
+}
+interface Stats {
+  hasErrors(): boolean;
+  toString(options: object): string;
+}
+interface Compiler {
+  watch(options: object, done: (error: Error | null, stats: Stats) => void): Watching;
+}
+type Plugin = new (options: object) => object;
+type Bundler = ((options: object) => Compiler) & {
+  container: Record<'ModuleFederationPlugin' | 'ModuleFederationPluginV1', Plugin>;
+};
+
+const REBUILDS = 7;
+const { app, tool, kind } = JSON.parse(process.argv[2]!) as Record<'app' | 'tool' | 'kind', string>;
+const shape = JSON.parse(readFileSync(join(app, 'shape.json'), 'utf8')) as Record<
+  'entry' | 'exposes',
+  object
+> & { shared: string[] };
+const require = createRequire(join(import.meta.dirname, '../../../fixtures/package.json'));
+const load = async <T>(name: string): Promise<T> => (await import(require.resolve(name))) as T;
+
+const bundler =
+  tool === 'webpack'
+    ? (await load<{ default: Bundler }>('webpack')).default
+    : (await load<{ rspack: Bundler }>('@rspack/core')).rspack;
+const plugins = await federation();
+const start = process.cpuUsage();
+const compiler = bundler({
+  mode: 'development',
+  devtool: false,
+  context: app,
+  target: 'web',
+  entry: shape.entry,
+  output: { path: join(app, 'dist', tool, kind), uniqueName: 'bench', publicPath: 'auto' },
+  plugins,
+});
+
+let cpu = 0;
+let changed = 0;
+const times: number[] = [];
+const watching = compiler.watch({ aggregateTimeout: 5 }, (error, stats) => {
+  if (error || stats.hasErrors()) {
+    console.error(error ?? stats.toString({ all: false, errors: true }));
+    process.exit(1);
+  }
+  if (!cpu) cpu = processorTime();
+  else times.push(performance.now() - changed);
+  if (times.length === REBUILDS) return watching.close(finish);
+  setTimeout(touch, 300);
+});
+
+function touch(): void {
+  const file = join(app, 'src/m7.js');
+  const text = readFileSync(file, 'utf8').replace(/\/\/.*\n?$/, '');
+  changed = performance.now();
+  writeFileSync(file, `${text}// ${Date.now()}\n`);
+}
+
+function finish(): void {
+  const memory = process.resourceUsage().maxRSS / 1024;
+  const rebuild = times.sort((a, b) => a - b)[Math.floor(REBUILDS / 2)]!;
+  console.log(JSON.stringify({ cpu, memory, rebuild } satisfies BuildResult));
+  process.exit(0);
+}
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+async function federation(): Promise<object[]> {
+  if (kind === 'plain') return [];
+  const shared = Object.fromEntries(shape.shared.map((name) => [name, {}]));
+  const options = { name: 'bench', filename: 'remoteEntry.js', exposes: shape.exposes, shared };
+  if (kind === 'builtin') {
+    const { container } = bundler;
+    const Plugin =
+      tool === 'webpack' ? container.ModuleFederationPlugin : container.ModuleFederationPluginV1;
+    // It has no async startup: what an entry shares must be there at once.
+    for (const name of shape.shared) shared[name] = { eager: true };
+    return [new Plugin(options)];
+  }
+  const name = kind === 'hansa' ? `@hansa/${tool}` : '@module-federation/enhanced/rspack';
+  const { ModuleFederationPlugin } = await load<{ ModuleFederationPlugin: Plugin }>(name);
+  return [
+    new ModuleFederationPlugin({
+      ...options,
+      ...(kind === 'enhanced' && { dts: false, experiments: { asyncStartup: true } }),
+    }),
+  ];
+}
