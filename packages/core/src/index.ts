@@ -26,6 +26,10 @@ export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
 export { AdditionalDataPlugin } from './compiler/AdditionalDataPlugin.ts';
 export { ManifestPlugin } from './compiler/ManifestPlugin.ts';
 
+// Problems
+export { applyBuildProblems } from './compiler/buildProblems.ts';
+export { claimContainerFilename } from './compiler/containerFilename.ts';
+
 // Remotes
 export { includeInternal } from './compiler/includeInternal.ts';
 

@@ -1,6 +1,7 @@
 import type { Compiler } from '@rspack/core';
 import {
   AdditionalDataPlugin,
+  applyBuildProblems,
   applyPublicPath,
   applyRuntime,
   containerRuntime,
@@ -56,6 +57,7 @@ export class ModuleFederationPlugin {
     separateCache(cache, native, plan.consumes);
     compiler.hooks.afterPlugins.tap(name, () => applyNative(compiler, native));
     applyRuntime(compiler, contributionOf(plan), ADAPTER);
+    applyBuildProblems(compiler, plan, sourceTypes);
     new ManifestPlugin(plan, sourceTypes).apply(compiler);
     if (plan.manifest) new AdditionalDataPlugin(plan.manifest, 'rspack').apply(compiler);
   }

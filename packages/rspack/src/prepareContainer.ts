@@ -1,9 +1,15 @@
 import type { Compiler } from '@rspack/core';
-import { claimContainerRuntime, keepContainerWhole, type ContainerPlan } from '@hansa/core';
+import {
+  claimContainerFilename,
+  claimContainerRuntime,
+  keepContainerWhole,
+  type ContainerPlan,
+} from '@hansa/core';
 
 /** What a container asks of the options of its build. */
 export function prepareContainer(compiler: Compiler, container: ContainerPlan): void {
   claimContainerRuntime(compiler, container);
+  claimContainerFilename(compiler, container);
   const { output, optimization } = compiler.options;
   const { type } = container.library;
   // Before the defaults are applied: `output.module` depends on it.

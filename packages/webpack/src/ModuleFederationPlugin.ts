@@ -1,5 +1,6 @@
 import {
   AdditionalDataPlugin,
+  applyBuildProblems,
   type FederationPlan,
   ManifestPlugin,
   type ModuleFederationPluginOptions,
@@ -39,6 +40,7 @@ export class ModuleFederationPlugin {
     if (remotes.length) applyRemotes(compiler, remotes);
     if (consumes.length) applyConsumes(compiler, consumes);
     if (provides.length) applyProvides(compiler, provides);
+    applyBuildProblems(compiler, plan, sourceTypes);
     new ManifestPlugin(plan, sourceTypes).apply(compiler);
     if (plan.manifest) new AdditionalDataPlugin(plan.manifest, 'webpack').apply(compiler);
   }

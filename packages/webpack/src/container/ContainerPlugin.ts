@@ -1,5 +1,6 @@
 import {
   applyPublicPath,
+  claimContainerFilename,
   claimContainerRuntime,
   type ContainerPlan,
   type ContainerPluginOptions,
@@ -39,6 +40,7 @@ export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
   const { webpack, options } = compiler;
   const { name, filename, library, shareScope, exposes } = plan;
   claimContainerRuntime(compiler, plan);
+  claimContainerFilename(compiler, plan);
   federate(compiler, { name, container: containerRuntime(plan) });
 
   applyPublicPath(compiler, plan);

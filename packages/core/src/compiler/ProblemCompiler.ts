@@ -1,0 +1,55 @@
+import type { ChunkGraphLike, ChunkLike, DependencyLike, ModuleLike } from './CompilerLike.ts';
+
+/** The members that looking for problems needs; both bundlers offer them. */
+
+export interface ProblemCompiler {
+  readonly context: string;
+  /** A {@link ProblemBundler}. */
+  readonly webpack: unknown;
+  readonly hooks: {
+    /** Passes a {@link ProblemCompilation} and {@link ProblemParams}. */
+    readonly thisCompilation: {
+      tap(name: string, listener: (compilation: unknown, params: unknown) => void): unknown;
+    };
+  };
+}
+
+export interface ProblemBundler {
+  readonly WebpackError: new (message: string) => Error & { file?: string };
+}
+
+export interface ProblemParams {
+  readonly normalModuleFactory: {
+    getResolver(type: string, options: object): ProblemResolver;
+  };
+}
+
+export interface ProblemResolver {
+  resolve(
+    about: object,
+    folder: string,
+    request: string,
+    found: object,
+    callback: (error: Error | null, file?: string | false) => void,
+  ): void;
+}
+
+export interface ProblemCompilation {
+  readonly errors: { push(error: Error): unknown };
+  readonly warnings: { push(error: Error): unknown };
+  readonly chunks: Iterable<ChunkLike>;
+  readonly chunkGraph: ChunkGraphLike;
+  readonly moduleGraph: {
+    getModule(dependency: DependencyLike): ModuleLike | null;
+    getIncomingConnections(
+      module: ModuleLike,
+    ): Iterable<{ readonly originModule?: ModuleLike | null }>;
+  };
+  readonly entrypoints: ReadonlyMap<string, { readonly chunks: readonly ChunkLike[] }>;
+  readonly entries: {
+    get(name: string): { readonly dependencies: readonly DependencyLike[] } | undefined;
+  };
+  readonly hooks: {
+    readonly processAssets: { tapPromise(name: string, fn: () => Promise<void>): void };
+  };
+}

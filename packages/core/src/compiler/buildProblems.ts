@@ -1,0 +1,58 @@
+import type { FederationPlan } from '../options/plan.ts';
+import { unresolvedExposes } from './exposeProblems.ts';
+import type { FederationSourceTypes } from './federationModules.ts';
+import type {
+  ProblemBundler,
+  ProblemCompilation,
+  ProblemCompiler,
+  ProblemParams,
+} from './ProblemCompiler.ts';
+import { shadowingRemotes } from './remoteProblems.ts';
+import { eagerMisuse, unprovidedShares } from './shareProblems.ts';
+
+/** What is wrong with a build although its options are right. */
+export interface BuildProblem {
+  readonly code:
+    'EXPOSE_NOT_FOUND' | 'EAGER_MISUSE' | 'SHARE_NOT_PROVIDED' | 'REMOTE_SHADOWS_PACKAGE';
+  /** The option, or the module, that it is about. */
+  readonly file: string;
+  readonly message: string;
+}
+
+const NAME = 'HansaBuildProblems';
+
+/** Looks for problems when the modules and chunks are known, and adds them to the errors and warnings of the build. */
+export function applyBuildProblems(
+  compiler: ProblemCompiler,
+  plan: FederationPlan,
+  sourceTypes: FederationSourceTypes,
+): void {
+  const { WebpackError } = compiler.webpack as ProblemBundler;
+  const errorOf = ({ code, file, message }: BuildProblem): Error =>
+    // With the code in the text, because Rspack hands on nothing else.
+    Object.assign(new WebpackError(`${code}: ${message}`), { code, file });
+  compiler.hooks.thisCompilation.tap(NAME, (given, params) => {
+    const compilation = given as ProblemCompilation;
+    const { normalModuleFactory } = params as ProblemParams;
+    compilation.hooks.processAssets.tapPromise(NAME, async () => {
+      const { context } = compiler;
+      const build = { context, compilation, plan, sourceTypes };
+      const errors = [...unresolvedExposes(build), ...eagerMisuse(build)];
+      const resolver = normalModuleFactory.getResolver('normal', { dependencyType: 'esm' });
+      const warnings = [
+        ...unprovidedShares(build),
+        ...(await shadowingRemotes(plan.remotes, context, resolver)),
+      ];
+      for (const problem of errors) compilation.errors.push(errorOf(problem));
+      for (const problem of warnings) compilation.warnings.push(errorOf(problem));
+    });
+  });
+}
+
+/** A build that is looked at. */
+export interface InspectedBuild {
+  readonly context: string;
+  readonly compilation: ProblemCompilation;
+  readonly plan: FederationPlan;
+  readonly sourceTypes: FederationSourceTypes;
+}

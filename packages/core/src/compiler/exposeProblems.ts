@@ -1,0 +1,28 @@
+import type { BuildProblem, InspectedBuild } from './buildProblems.ts';
+
+/** Exposes with an import that leads to no module. */
+export function unresolvedExposes({
+  context,
+  compilation,
+  plan: { container },
+}: InspectedBuild): BuildProblem[] {
+  if (!container) return [];
+  const { entries, moduleGraph } = compilation;
+  const entry = (entries.get(container.name)?.dependencies ?? [])
+    .map((dependency) => moduleGraph.getModule(dependency))
+    .find((module) => module?.identifier().startsWith('container entry'));
+  // Without the entry everything is wrong, and the bundler says why.
+  return (entry?.blocks ?? []).flatMap(({ dependencies }, index) => {
+    const { key, import: requests } = container.exposes[index]!;
+    const missing = requests.filter((_, at) => !found(dependencies[at]));
+    return missing.map((request) => ({
+      code: 'EXPOSE_NOT_FOUND' as const,
+      file: `exposes[${JSON.stringify(key)}]`,
+      message: `exposes[${JSON.stringify(key)}] is \`${request}\`, which was not found from ${context}`,
+    }));
+  });
+
+  function found(dependency: { readonly type: string } | undefined): boolean {
+    return !!dependency && !!moduleGraph.getModule(dependency);
+  }
+}
