@@ -17,6 +17,7 @@ import {
 } from '@hansa/core';
 import { nativeOptions, type NativeOptions } from './nativeOptions.ts';
 import { prepareContainer } from './prepareContainer.ts';
+import { applyReadableRanges } from './readableRanges.ts';
 import { separateCache } from './separateCache.ts';
 import { applyShareGate } from './shareGate.ts';
 import { refuseUnsupported } from './shareRequests.ts';
@@ -53,6 +54,7 @@ export class ModuleFederationPlugin {
     }
     includeInternal(compiler, plan.remotes);
     applyShareGate(compiler, plan.consumes);
+    applyReadableRanges(compiler, plan.consumes);
     const native = nativeOptions(plan);
     separateCache(cache, native, plan.consumes);
     compiler.hooks.afterPlugins.tap(name, () => applyNative(compiler, native));

@@ -1,4 +1,10 @@
-import { foldersAbove, type PackageFile, type ReadPackage } from '@hansa/core';
+import {
+  claimOf,
+  foldersAbove,
+  type PackageFile,
+  type RangeClaim,
+  type ReadPackage,
+} from '@hansa/core';
 
 /** Order in which a package's claims count. */
 const DEPENDENCY_FIELDS = [
@@ -9,10 +15,7 @@ const DEPENDENCY_FIELDS = [
 ];
 
 export type RequiredVersion =
-  | { readonly range: string | undefined }
-  /** No range anybody can read: what is installed, and what its package calls compatible. */
-  | { readonly installed: '^' | '~' }
-  | { readonly problem: string };
+  RangeClaim | { readonly range: undefined } | { readonly problem: string };
 
 /**
  * Range that the nearest package above `context` which depends on `packageName` asks for. A package asks nothing of
@@ -44,16 +47,4 @@ function dependencyOf(data: PackageFile, packageName: string): string | undefine
     if (typeof value === 'string') return value;
   }
   return undefined;
-}
-
-/**
- * The semver part of `npm:name@^1`, `workspace:^1` or `git+ssh://…#semver:^1`. Without one (`workspace:^`, `catalog:`,
- * `file:`, `latest`) the package manager has decided what fits: the installed version.
- */
-function claimOf(dependency: string): RequiredVersion {
-  const text = dependency
-    .trim()
-    .replace(/^(workspace:(?:@?[^@]+@)?|npm:@?[^@]*@|.*#semver:|.*#v?(?=\d+\.\d))/, '');
-  if (/^(?=.*\d)[\d^=v<>~]/.test(text)) return { range: text };
-  return /^[*xX]?$/.test(text) ? { range: '*' } : { installed: text === '~' ? '~' : '^' };
 }

@@ -1,0 +1,17 @@
+/** What a `package.json` says about the version of a dependency. */
+export type RangeClaim =
+  | { readonly range: string }
+  /** No range anybody can read: what is installed, and what its package calls compatible. */
+  | { readonly installed: '^' | '~' };
+
+/**
+ * The semver part of `npm:name@^1`, `workspace:^1` or `git+ssh://…#semver:^1`. Without one (`workspace:^`, `catalog:`,
+ * `file:`, `latest`) the package manager has decided what fits: the installed version.
+ */
+export function claimOf(dependency: string): RangeClaim {
+  const text = dependency
+    .trim()
+    .replace(/^(workspace:(?:@?[^@]+@)?|npm:@?[^@]*@|.*#semver:|.*#v?(?=\d+\.\d))/, '');
+  if (/^(?=.*\d)[\d^=v<>~]/.test(text)) return { range: text };
+  return /^[*xX]?$/.test(text) ? { range: '*' } : { installed: text === '~' ? '~' : '^' };
+}

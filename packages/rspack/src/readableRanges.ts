@@ -1,0 +1,72 @@
+import type { Compilation, Compiler, Module } from '@rspack/core';
+import { claimOf, packageReader, versionOwning, type ConsumePlan } from '@hansa/core';
+
+const NAME = 'HansaReadableRanges';
+
+/** Modules, and the ranges that Rspack prints and that are to be printed. */
+type Ranges = Map<Module, { readonly raw: string; readonly range: string }>;
+
+/**
+ * Rspack prints what a `package.json` says about a dependency as it is, `catalog:` and `workspace:^` too. No runtime can
+ * read these: the table gets the range that they stand for.
+ */
+export function applyReadableRanges(compiler: Compiler, consumes: readonly ConsumePlan[]): void {
+  if (consumes.every(({ requiredVersion }) => requiredVersion !== undefined)) return;
+  compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
+    let ranges: Ranges = new Map();
+    compilation.hooks.optimizeChunkModules.tapPromise(NAME, async () => {
+      ranges = await findRanges(compilation);
+    });
+    compilation.hooks.runtimeModule.tap(NAME, ({ name, source }) => {
+      if (name !== 'consumes_loading' || !source || !ranges.size) return;
+      source.source = Buffer.from(replaced(compilation, String(source.source), ranges));
+    });
+  });
+}
+
+async function findRanges(compilation: Compilation): Promise<Ranges> {
+  const { chunkGraph } = compilation;
+  const found: Ranges = new Map();
+  for (const chunk of compilation.chunks) {
+    const modules = chunkGraph.getChunkModulesIterableBySourceType(chunk, 'consume-shared');
+    for (const module of modules ?? []) {
+      const { raw, file } = identity(module);
+      const range = raw && !found.has(module) ? await rangeOf(compilation, raw, file) : raw;
+      if (raw && range && range !== raw) found.set(module, { raw, range });
+    }
+  }
+  return found;
+}
+
+/** Reads `consume shared module (default) react@catalog: (strict) (fallback: /node_modules/react/index.js)`. */
+function identity(module: Module): { raw: string | undefined; file: string | undefined } {
+  const [, raw, file] =
+    /^consume shared module \(.+?\) @?[^@]+@(.+?)(?: \((?:strict|singleton)\))*(?: \(fallback: (.+?)\))?(?: \(eager\))?$/.exec(
+      module.identifier(),
+    ) ?? [];
+  return { raw, file };
+}
+
+async function rangeOf(
+  compilation: Compilation,
+  raw: string,
+  file: string | undefined,
+): Promise<string> {
+  const claim = claimOf(raw);
+  if ('range' in claim) return claim.range;
+  const version = file && (await versionOwning(packageReader(compilation), file.split('?', 1)[0]!));
+  return version ? claim.installed + version : '*';
+}
+
+function replaced({ chunkGraph }: Compilation, text: string, ranges: Ranges): string {
+  for (const [module, { raw, range }] of ranges) {
+    const id = JSON.stringify(String(chunkGraph.getModuleId(module)));
+    const start = text.indexOf(`${id}: { shareScope: `);
+    const field = `requiredVersion: ${JSON.stringify(raw)}`;
+    const at = start < 0 ? -1 : text.indexOf(field, start);
+    if (at < 0) continue;
+    const rest = text.slice(at + field.length);
+    text = `${text.slice(0, at)}requiredVersion: ${JSON.stringify(range)}${rest}`;
+  }
+  return text;
+}
