@@ -8,17 +8,19 @@ export function withoutShared(
   externals: Rspack.Externals,
   shared: readonly { readonly request: string }[],
 ): Rspack.Externals {
-  const requests = new Set(shared.map(({ request }) => request));
+  const requests = shared.map(({ request }) => request);
+  const isShared = (name: string): boolean =>
+    requests.some((one) => (one.endsWith('/') ? name.startsWith(one) : name === one));
   const list = Array.isArray(externals) ? externals : [externals];
   return list
-    .filter((item) => typeof item !== 'string' || !requests.has(item))
-    .map((item) => (isObject(item) ? withoutKeys(item, requests) : item));
+    .filter((item) => typeof item !== 'string' || !isShared(item))
+    .map((item) => (isObject(item) ? withoutKeys(item, isShared) : item));
 }
 
 function isObject(item: Rspack.ExternalItem): item is Rspack.ExternalItemObjectUnknown {
   return typeof item === 'object' && !(item instanceof RegExp);
 }
 
-function withoutKeys<T extends object>(item: T, keys: ReadonlySet<string>): T {
-  return Object.fromEntries(Object.entries(item).filter(([key]) => !keys.has(key))) as T;
+function withoutKeys<T extends object>(item: T, isGone: (key: string) => boolean): T {
+  return Object.fromEntries(Object.entries(item).filter(([key]) => !isGone(key))) as T;
 }

@@ -7,6 +7,7 @@ const decide = () => undefined;
 test.each([
   ['react', []],
   ['vue', ['vue']],
+  [['lodash/get', 'lodash'], ['lodash']],
   [{ react: 'React', vue: 'Vue' }, [{ vue: 'Vue' }]],
   [
     ['react', 'react-dom', { react: 'React' }, pattern, decide],
