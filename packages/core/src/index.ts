@@ -11,6 +11,7 @@ export {
 } from './options/normalize.ts';
 export type { SharedPlan } from './options/shared.ts';
 export type * from './options/plan.ts';
+export type * from './options/shareTypes.ts';
 export type * from './options/types.ts';
 
 // Errors

@@ -1,4 +1,5 @@
 import type { FederationPlan } from '../options/plan.ts';
+import type { BuildProblem } from './BuildProblem.ts';
 import { unresolvedExposes } from './exposeProblems.ts';
 import type { FederationSourceTypes } from './federationModules.ts';
 import type {
@@ -9,15 +10,6 @@ import type {
 } from './ProblemCompiler.ts';
 import { shadowingRemotes } from './remoteProblems.ts';
 import { eagerMisuse, unprovidedShares } from './shareProblems.ts';
-
-/** What is wrong with a build although its options are right. */
-export interface BuildProblem {
-  readonly code:
-    'EXPOSE_NOT_FOUND' | 'EAGER_MISUSE' | 'SHARE_NOT_PROVIDED' | 'REMOTE_SHADOWS_PACKAGE';
-  /** The option, or the module, that it is about. */
-  readonly file: string;
-  readonly message: string;
-}
 
 const NAME = 'HansaBuildProblems';
 
@@ -47,12 +39,4 @@ export function applyBuildProblems(
       for (const problem of warnings) compilation.warnings.push(errorOf(problem));
     });
   });
-}
-
-/** A build that is looked at. */
-export interface InspectedBuild {
-  readonly context: string;
-  readonly compilation: ProblemCompilation;
-  readonly plan: FederationPlan;
-  readonly sourceTypes: FederationSourceTypes;
 }

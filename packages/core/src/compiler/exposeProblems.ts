@@ -1,4 +1,4 @@
-import type { BuildProblem, InspectedBuild } from './buildProblems.ts';
+import type { BuildProblem, InspectedBuild } from './BuildProblem.ts';
 
 /** Exposes with an import that leads to no module. */
 export function unresolvedExposes({

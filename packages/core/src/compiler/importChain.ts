@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import type { InspectedBuild } from './buildProblems.ts';
+import type { InspectedBuild } from './BuildProblem.ts';
 import type { ModuleLike } from './CompilerLike.ts';
 
 /** The shortest way of imports that leads to a module, in words. */

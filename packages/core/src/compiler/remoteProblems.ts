@@ -1,5 +1,5 @@
 import type { RemotePlan } from '../options/plan.ts';
-import type { BuildProblem } from './buildProblems.ts';
+import type { BuildProblem } from './BuildProblem.ts';
 import type { ProblemResolver } from './ProblemCompiler.ts';
 
 /** Remotes with the name of an installed package, which nobody can import any more. */

@@ -1,4 +1,4 @@
-import type { BuildProblem, InspectedBuild } from './buildProblems.ts';
+import type { BuildProblem, InspectedBuild } from './BuildProblem.ts';
 import type { ChunkLike, ModuleLike } from './CompilerLike.ts';
 import { federationModules } from './federationModules.ts';
 import { importChain } from './importChain.ts';
@@ -27,16 +27,14 @@ export function unprovidedShares({
 export function eagerMisuse(build: InspectedBuild): BuildProblem[] {
   const { compilation, plan, sourceTypes } = build;
   if (plan.asyncStartup) return [];
-  const late = new Map<ModuleLike, string>();
-  for (const [name, { chunks }] of compilation.entrypoints) {
-    if (name === plan.container?.name) continue;
-    for (const type of [sourceTypes.consume, sourceTypes.remote]) {
-      for (const module of modulesOf(build, chunks, type)) {
-        if (!late.has(module)) late.set(module, name);
-      }
-    }
-  }
-  return [...late].map(([module, entry]) => {
+  const entries = [...compilation.entrypoints].filter(([name]) => name !== plan.container?.name);
+  const late = entries.flatMap(([name, { chunks }]) =>
+    [sourceTypes.consume, sourceTypes.remote]
+      .flatMap((type) => modulesOf(build, chunks, type))
+      .map((module) => [module, name] as const),
+  );
+  // Once, for one of the entries.
+  return [...new Map(late)].map(([module, entry]) => {
     const chain = [`entry ${entry}`, ...importChain(build, module)].join(' → ');
     const isRemote = module.identifier().startsWith('remote ');
     const fix = isRemote ? '' : ', set `eager` for the share';

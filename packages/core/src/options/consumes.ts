@@ -7,7 +7,7 @@ import {
   type ReadText,
   type ShareItem,
 } from './shareItem.ts';
-import type { SharedConfig } from './types.ts';
+import type { SharedConfig } from './shareTypes.ts';
 import type { FieldTable, Option } from './validate.ts';
 
 const FIELDS: FieldTable<SharedConfig> = {

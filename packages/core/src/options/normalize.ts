@@ -16,11 +16,10 @@ import { readShared, type SharedPlan } from './shared.ts';
 import { readShareScope } from './shareScope.ts';
 import type {
   ConsumeSharedPluginOptions,
-  ContainerPluginOptions,
-  ContainerReferencePluginOptions,
   ProvideSharedPluginOptions,
   SharePluginOptions,
-} from './types.ts';
+} from './shareTypes.ts';
+import type { ContainerPluginOptions, ContainerReferencePluginOptions } from './types.ts';
 import { fields, isObject, reject, type Fields, type FieldTable, type Report } from './validate.ts';
 
 const CONTAINER: FieldTable<ContainerPluginOptions> = {

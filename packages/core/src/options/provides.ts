@@ -2,7 +2,7 @@ import type { ProvidePlan } from './plan.ts';
 import { safeName } from './names.ts';
 import { matchOf } from './shareMatch.ts';
 import { readShareItems, SHARED_FIELDS, type ShareItem } from './shareItem.ts';
-import type { SharedConfig } from './types.ts';
+import type { SharedConfig } from './shareTypes.ts';
 import type { FieldTable, Option } from './validate.ts';
 
 const FIELDS: FieldTable<SharedConfig> = {

@@ -1,6 +1,6 @@
 import type { ShareFilterPlan } from './plan.ts';
 import { readRange, readVersion } from './versions.ts';
-import type { ShareFilter } from './types.ts';
+import type { ShareFilter } from './shareTypes.ts';
 import { fields, reject, string, type FieldTable, type Option } from './validate.ts';
 
 const FIELDS: FieldTable<ShareFilter> = {

@@ -4,7 +4,7 @@ import type { ShareMatchPlan } from './plan.ts';
 import { readShareFilter } from './shareFilter.ts';
 import { readShareScope } from './shareScope.ts';
 import { isPackage, readSubpaths } from './subpaths.ts';
-import type { SharedConfig } from './types.ts';
+import type { SharedConfig } from './shareTypes.ts';
 import { readRange, readVersion } from './versions.ts';
 import {
   boolean,

@@ -1,5 +1,13 @@
-import type { ShareItem } from './shareItem.ts';
-import { invalid, string, type Option } from './validate.ts';
+import type { ShareMatchPlan } from './plan.ts';
+import { invalid, type Option } from './validate.ts';
+
+/** A share as the user wrote it. */
+interface WrittenShare extends ShareMatchPlan {
+  readonly shareKey: string;
+  readonly import?: string | false | undefined;
+  readonly singleton?: boolean | undefined;
+  readonly subpaths?: boolean | readonly string[] | undefined;
+}
 
 /** @returns `true`: all; a list of names without the package; `undefined`: nothing was said. */
 export function readSubpaths(option: Option): boolean | readonly string[] | undefined {
@@ -18,7 +26,10 @@ function isName(value: unknown): boolean {
  * wrote about a request himself stays as it is.
  * @param singletons whether those share their sub-paths unless told otherwise
  */
-export function withSubpaths(items: readonly ShareItem[], singletons: boolean): ShareItem[] {
+export function withSubpaths<T extends WrittenShare>(
+  items: readonly T[],
+  singletons: boolean,
+): T[] {
   const written = new Set(items.map(identity));
   return items.flatMap((item) => {
     const all = suffixes(item, singletons).map((suffix) => below(item, suffix));
@@ -26,14 +37,14 @@ export function withSubpaths(items: readonly ShareItem[], singletons: boolean): 
   });
 }
 
-function suffixes(item: ShareItem, singletons: boolean): readonly string[] {
+function suffixes(item: WrittenShare, singletons: boolean): readonly string[] {
   const wanted = item.subpaths ?? (singletons && item.singleton && !isReplaced(item));
   if (!wanted || !isPackage(item.request)) return [];
   return wanted === true ? ['/'] : wanted.map((name) => `/${name}`);
 }
 
 /** By another package, whose sub-paths may be different ones. */
-function isReplaced({ import: request, request: own }: ShareItem): boolean {
+function isReplaced({ import: request, request: own }: WrittenShare): boolean {
   return request !== undefined && request !== false && request !== own;
 }
 
@@ -42,7 +53,7 @@ export function isPackage(request: string): boolean {
   return /^(?:@[^/\\]+\/)?[^@./\\][^/\\:]*$/.test(request);
 }
 
-function below(item: ShareItem, suffix: string): ShareItem {
+function below<T extends WrittenShare>(item: T, suffix: string): T {
   return {
     ...item,
     request: item.request + suffix,
@@ -51,6 +62,6 @@ function below(item: ShareItem, suffix: string): ShareItem {
   };
 }
 
-function identity({ request, issuerLayer }: ShareItem): string {
+function identity({ request, issuerLayer }: WrittenShare): string {
   return `(${issuerLayer ?? ''})${request}`;
 }
