@@ -12,10 +12,11 @@ const RSPACK = ['2.0.0', '2.1.0', '2.2.0', 'latest'];
 const SUITES = 'fixtures/(outputs|behaviours)/';
 
 interface Copy {
-  /** Folder below `node_modules`. */
+  /** Folder below `bundlers`. */
   readonly name: string;
-  /** What npm installs there. */
+  /** The package, and which version of it. */
   readonly source: string;
+  readonly version: string;
 }
 
 interface Outcome {
@@ -32,7 +33,7 @@ const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 const copies = [...copiesOf('webpack', WEBPACK), ...copiesOf('@rspack/core', RSPACK)].filter(
   ({ name }) => !named.length || named.includes(name),
 );
-install(copies);
+for (const copy of copies) install(copy);
 const outcomes = copies.map((copy) => [copy.name, test(copy)] as const);
 console.table(Object.fromEntries(outcomes));
 const all = outcomes.map(([, outcome]) => outcome);
@@ -46,33 +47,25 @@ function copiesOf(source: string, versions: readonly string[]): Copy[] {
   const short = source === 'webpack' ? 'webpack' : 'rspack';
   return wanted.map((version) => ({
     name: `${short}-${version.replace(/^(\d+\.\d+)\..*/, '$1')}`,
-    source: `${source}@${version}`,
+    source,
+    version,
   }));
 }
 
-/** With npm, into a folder of its own: the workspace does not know them. */
-function install(wanted: readonly Copy[]): void {
-  mkdirSync(folder, { recursive: true });
-  const manifest = join(folder, 'package.json');
-  if (!existsSync(manifest)) writeFileSync(manifest, JSON.stringify({ private: true }));
-  const aliases = wanted.map(({ name, source }) => `${name}@npm:${source}`);
-  const flags = [
-    '--no-audit',
-    '--no-fund',
-    '--ignore-scripts',
-    '--no-package-lock',
-    '--loglevel=error',
-  ];
+/** With npm, into a folder of its own: its dependencies ask for the `webpack` beside them. */
+function install({ name, source, version }: Copy): void {
+  const cwd = join(folder, name);
+  if (version !== 'latest' && existsSync(join(cwd, 'node_modules', source))) return;
+  mkdirSync(cwd, { recursive: true });
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify({ private: true }));
+  const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
   const shell = process.platform === 'win32';
-  const { status } = spawnSync('npm', ['install', ...flags, ...aliases], {
-    cwd: folder,
-    stdio: 'inherit',
-    shell,
-  });
-  if (status !== 0) throw new Error('npm could not install the bundlers');
+  const options = { cwd, stdio: 'inherit', shell } as const;
+  const { status } = spawnSync('npm', ['install', ...flags, `${source}@${version}`], options);
+  if (status !== 0) throw new Error(`npm could not install ${source}@${version}`);
 }
 
-function test({ name }: Copy): Outcome {
+function test({ name, source }: Copy): Outcome {
   const started = Date.now();
   const report = join(folder, `${name}.json`);
   rmSync(report, { force: true });
@@ -85,7 +78,7 @@ function test({ name }: Copy): Outcome {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const { version } = JSON.parse(
-    readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8'),
+    readFileSync(join(folder, name, 'node_modules', source, 'package.json'), 'utf8'),
   ) as { version: string };
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number;

@@ -26,14 +26,14 @@ describe('consumed and provided modules', () => {
 
     expect(problems([...compilation.errors, ...compilation.warnings])).toEqual([]);
     expect(identifiers(compilation, 'consume-shared-module')).toEqual([
-      'consume shared module (default) ./own.js@* (strict) (fallback: /own.js)',
-      'consume shared module (default) a@^1.0.0 (singleton) (fallback: /node_modules/a/index.js)',
-      'consume shared module (default) a@^3.0.0 (singleton) (fallback: /node_modules/b/node_modules/a/index.js)',
+      'consume shared module (default) ./own.js@* (strict) (fallback: |/own.js|)',
+      'consume shared module (default) a@^1.0.0 (singleton) (fallback: |/node_modules/a/index.js|)',
+      'consume shared module (default) a@^3.0.0 (singleton) (fallback: |/node_modules/b/node_modules/a/index.js|)',
     ]);
     expect(identifiers(compilation, 'provide-module')).toEqual([
-      'provide shared module (default) ./own.js@0 = ./own.js',
-      'provide shared module (default) a@1.0.0 = /node_modules/a/index.js',
-      'provide shared module (default) a@3.1.0 = /node_modules/b/node_modules/a/index.js',
+      'provide shared module (default) ./own.js@0 = |./own.js|',
+      'provide shared module (default) a@1.0.0 = |/node_modules/a/index.js|',
+      'provide shared module (default) a@3.1.0 = |/node_modules/b/node_modules/a/index.js|',
     ]);
   });
 

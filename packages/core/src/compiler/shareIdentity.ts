@@ -14,9 +14,10 @@ export interface ConsumeIdentity extends ShareIdentity {
   readonly file: string | undefined;
 }
 
-const provide = /^provide shared module \((.+?)\) (.+?)@([^@ ]+) = (.+)$/;
+// webpack's files are between two `|`, Rspack's are not.
+const provide = /^provide shared module \((.+?)\) (.+?)@([^@ ]+) = \|?(.+?)\|?$/;
 const consume =
-  /^consume shared module \((.+?)\) (.+?)@([^@]+?)(?: \((?:strict|singleton)\))*(?: \(fallback: (.+?)\))?(?: \(eager\))?$/;
+  /^consume shared module \((.+?)\) (.+?)@([^@]+?)(?: \((?:strict|singleton)\))*(?: \(fallback: \|?(.+?)\|?\))?(?: \(eager\))?$/;
 
 /** Reads `provide shared module (default) react@19.0.0 = /node_modules/react/index.js`. */
 export function provideIdentity(identifier: string): ProvideIdentity | undefined {

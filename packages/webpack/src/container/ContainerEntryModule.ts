@@ -1,6 +1,7 @@
 import type { ExposePlan } from '@hansa/core';
 import { type Cached, cachedClass } from '../cachedClass.ts';
 import { getFederationModule } from '../FederationModule.ts';
+import { portablePath } from '../portablePath.ts';
 import { codeData, sourceTypes } from '../sourceTypes.ts';
 import type {
   BuildCallback,
@@ -37,7 +38,7 @@ export const getContainerEntryModule: (webpack: Webpack) => ContainerEntryModule
         const { shareScope, exposes } = this.data;
         const items = exposes.map(({ key, chunkName, import: imports, layer }) => [
           key,
-          { name: chunkName, import: imports, layer },
+          { name: chunkName, import: imports.map(portablePath), layer },
         ]);
         return `container entry (${shareScope.join('|')}) ${JSON.stringify(items)}`;
       }

@@ -1,5 +1,6 @@
 import { type Cached, cachedClass } from '../cachedClass.ts';
 import { getFederationModule } from '../FederationModule.ts';
+import { portablePath } from '../portablePath.ts';
 import { codeData, sourceTypes } from '../sourceTypes.ts';
 import type {
   BuildCallback,
@@ -50,7 +51,8 @@ export const getConsumeSharedModule: (webpack: Webpack) => ConsumeSharedModuleCl
       }
 
       override identifier(): string {
-        return describe(this.data, this.data.importResolved);
+        const { importResolved } = this.data;
+        return describe(this.data, importResolved && portablePath(importResolved));
       }
 
       override readableIdentifier(shortener: RequestShortener): string {

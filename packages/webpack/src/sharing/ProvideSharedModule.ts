@@ -1,5 +1,6 @@
 import { type Cached, cachedClass } from '../cachedClass.ts';
 import { getFederationModule } from '../FederationModule.ts';
+import { portablePath } from '../portablePath.ts';
 import { codeData, sourceTypes } from '../sourceTypes.ts';
 import type {
   BuildCallback,
@@ -52,7 +53,7 @@ export const getProvideSharedModule: (webpack: Webpack) => ProvideSharedModuleCl
       }
 
       override identifier(): string {
-        return describe(this.data, this.data.request);
+        return describe(this.data, portablePath(this.data.request));
       }
 
       override readableIdentifier(shortener: RequestShortener): string {
