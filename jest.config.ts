@@ -39,6 +39,8 @@ const config: Config = {
       displayName: 'fixtures',
       roots: ['<rootDir>/fixtures'],
       testMatch: ['<rootDir>/fixtures/**/*.test.ts'],
+      // Many packages of one name, none of which a test imports.
+      modulePathIgnorePatterns: ['<rootDir>/fixtures/\\.out/'],
       // Builds in child processes: jest 30 on Node 20 cannot load the ESM-only Rspack.
       globalSetup: '<rootDir>/fixtures/harness/globalSetup.ts',
       transform,

@@ -8,6 +8,8 @@ if (!step('build', () => runScript('scripts/build.ts'))) process.exit(1);
 
 const steps = [
   ['test', jest],
+  // The oldest and the newest bundlers that we support; `pnpm test:matrix` has those between.
+  ['versions', () => runScript('scripts/test-matrix.ts', ['--small'])],
   ['check', () => runScript('scripts/check.ts')],
   ['pack', () => runScript('scripts/check-pack.ts')],
   ['size', () => runScript('scripts/check-size.ts')],
