@@ -31,6 +31,8 @@ const config: Config = {
         __CONTAINER__: true,
         __REMOTES__: true,
         __SHARES__: true,
+        __MANIFESTS__: true,
+        __VERSION_FIRST__: true,
         __DEV__: true,
         __VERSION__: '0.0.0-test',
       },

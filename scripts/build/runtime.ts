@@ -4,7 +4,7 @@ import type { Dist } from './dist.ts';
 import { javascript } from './javascript.ts';
 
 const target = 'es2017';
-const capabilities = ['container', 'remotes', 'shares'] as const;
+const capabilities = ['container', 'remotes', 'shares', 'manifests', 'versionFirst'] as const;
 const loads = { web: 'browser', node: 'node' } as const;
 
 /** The runtime's doors, and the texts that build packages put into the output. */
@@ -64,10 +64,10 @@ async function facade(entry: string, version: string): Promise<Dist> {
 
 async function texts(folder: string, version: string): Promise<Dist> {
   const dist: Dist = {};
-  for (let set = 1; set < 1 << capabilities.length; set++) {
-    const chosen = capabilities.filter((_, bit) => set & (1 << bit));
+  for (const chosen of variants()) {
     for (const [environment, load] of Object.entries(loads)) {
-      for (const dev of [false, true]) {
+      // In development remotes come with the whole of it.
+      for (const dev of chosen.includes('remotes') ? [false] : [false, true]) {
         const name = `${chosen.join('-')}.${environment}.${dev ? 'dev' : 'prod'}.js`;
         const options = { version, load, flags: flags(chosen, dev) };
         dist[`text/${name}`] = await text(folder, 'index', options);
@@ -90,9 +90,20 @@ async function texts(folder: string, version: string): Promise<Dist> {
   };
 }
 
+/** Every set of capabilities; the last two are about remotes. */
+function variants(): string[][] {
+  const sets: string[][] = [];
+  for (let set = 1; set < 1 << capabilities.length; set++) {
+    const chosen = capabilities.filter((_, bit) => set & (1 << bit));
+    if (set < 8 || chosen.includes('remotes')) sets.push(chosen);
+  }
+  return sets;
+}
+
 function flags(chosen: string[], dev: boolean): Record<string, boolean> {
   const flags: Record<string, boolean> = { __DEV__: dev, __API__: false };
-  for (const name of capabilities) flags[`__${name.toUpperCase()}__`] = chosen.includes(name);
+  for (const name of capabilities)
+    flags[`__${name.replace(/[A-Z]/g, '_$&').toUpperCase()}__`] = chosen.includes(name);
   return flags;
 }
 

@@ -5,4 +5,8 @@ declare const __API__: boolean;
 declare const __CONTAINER__: boolean;
 declare const __REMOTES__: boolean;
 declare const __SHARES__: boolean;
+/** Remotes may be addressed by manifests. */
+declare const __MANIFESTS__: boolean;
+/** The strategy may be `version-first`. */
+declare const __VERSION_FIRST__: boolean;
 declare const __VERSION__: string;

@@ -73,13 +73,15 @@ export function runtimePieces(
       container: container || serves,
       remotes,
       shares: shares || serves || holds('provide'),
+      manifests: Object.values(config.remotes).some(({ sources }) => sources.some(isManifest)),
+      versionFirst: remotes && config.shareStrategy === 'version-first',
     };
-    const shared = container && !api ? sharedRuntime(place, sourceTypes) : undefined;
+    const shared = container && !api ? sharedRuntime(place, sourceTypes, needs) : undefined;
     for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
     // Without them Rspack prints no table for entries that load nothing on demand.
     if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
     const install = shared ? shared.attach : runtimeText(needs, environment);
-    const args = [config, ...(shared ? [shared.file] : [])].map((arg) => JSON.stringify(arg));
+    const args = [config, ...(shared ? [shared.place] : [])].map((arg) => JSON.stringify(arg));
     text += `${install}(${[RuntimeGlobals.require, ...args].join(', ')});`;
   }
   return text ? [...startup, { name: 'federation', stage, text }] : startup;
@@ -121,6 +123,10 @@ await Promise.all(federated);`;
     pieces.push({ name: 'federation startup', stage: 'STAGE_TRIGGER', text, topLevel: true });
   }
   return pieces;
+}
+
+function isManifest({ entry }: { entry: string }): boolean {
+  return /^[^?#]+\.json([?#]|$)/.test(entry);
 }
 
 function environmentOf({ options, platform }: RuntimeCompiler): Parameters<typeof runtimeText>[1] {

@@ -8,7 +8,13 @@ export interface Capabilities {
   readonly container: boolean;
   readonly remotes: boolean;
   readonly shares: boolean;
+  /** Remotes are addressed by manifests. */
+  readonly manifests: boolean;
+  /** The strategy is `version-first`. */
+  readonly versionFirst: boolean;
 }
+
+const NAMES = ['container', 'remotes', 'shares', 'manifests', 'versionFirst'] as const;
 
 const require = createRequire(import.meta.url);
 const texts = new Map<string, string>();
@@ -22,7 +28,7 @@ export interface Environment {
 
 /** The pre-built text of the runtime: an expression whose value is `install`. */
 export function runtimeText(needs: Capabilities, { node, dev }: Environment): string {
-  const chosen = (['container', 'remotes', 'shares'] as const).filter((name) => needs[name]);
+  const chosen = NAMES.filter((name) => needs[name]);
   return textOf(
     `${needs.api ? 'full' : chosen.join('-')}.${node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`,
   );

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type TableSourceTypes, waits } from './chunkReach.ts';
 import type { RuntimeBundler, RuntimeCompilation, RuntimeCompiler } from './RuntimeCompiler.ts';
-import { runtimeText, shimText } from './runtimeText.ts';
+import { type Capabilities, runtimeText, shimText } from './runtimeText.ts';
 import type { RuntimePlace } from './runtimePieces.ts';
 
 const NAME = 'HansaSharedRuntime';
 
 /** The runtime that containers load where the page has none: complete, as containers of other builds may use it too. */
-const needs = { api: false, container: true, remotes: true, shares: true };
+const complete: Capabilities = {
+  ...{ api: false, container: true, remotes: true, shares: true },
+  ...{ manifests: true, versionFirst: true },
+};
 
 /**
  * The text of a container that uses the runtime of the page, up to its arguments.
@@ -17,7 +20,8 @@ const needs = { api: false, container: true, remotes: true, shares: true };
 export function sharedRuntime(
   place: RuntimePlace,
   sourceTypes: TableSourceTypes,
-): { attach: string; file: string } | undefined {
+  { manifests, versionFirst }: Capabilities,
+): { attach: string; place: { kind: string; file: string } } | undefined {
   const { compiler, compilation, chunk, requirements } = place;
   const { output, mode, externalsPresets } = compiler.options;
   const { node, web } = compiler.platform ?? externalsPresets;
@@ -29,7 +33,8 @@ export function sharedRuntime(
   const { RuntimeGlobals } = compiler.webpack as RuntimeBundler;
   requirements.add(RuntimeGlobals.publicPath).add(RuntimeGlobals.loadScript);
   emitted.add(compiler);
-  return { attach: shimText(), file: fileName() };
+  const kind = (manifests ? 'm' : '') + (versionFirst ? 'f' : '');
+  return { attach: shimText(), place: { kind, file: fileName() } };
 }
 
 /** Compilers whose output needs the file. */
@@ -52,7 +57,7 @@ export function emitSharedRuntime(
 }
 
 function code(): string {
-  return `${runtimeText(needs, { node: false, dev: false })}();`;
+  return `${runtimeText(complete, { node: false, dev: false })}();`;
 }
 
 function fileName(): string {

@@ -13,7 +13,7 @@ export function installConsumes(glue: Glue): void {
   const resolve = (id: string): Loaded => {
     const data = req.consumesLoadingData!.moduleIdToConsumeDataMapping[id]!;
     const ready = req.I(data.shareScope);
-    return __REMOTES__ && ready instanceof Promise
+    return __VERSION_FIRST__ && ready instanceof Promise
       ? ready.then(() => consume(glue, data))
       : consume(glue, data);
   };

@@ -15,9 +15,16 @@ import { installStartup } from './startup.ts';
  * is able to serve any container it is offered to those of the page; without arguments that is all.
  */
 export function install(req?: WebpackRequire, config?: RuntimeConfig): void {
-  if (__CONTAINER__ && __REMOTES__ && __SHARES__) offerRuntime(install);
+  if (__CONTAINER__ && __REMOTES__ && __SHARES__) offerRuntime(install, kinds);
   if (req && config) fill(req, config);
 }
+
+/** What the containers that this text serves may need. */
+const kinds = [''].concat(
+  __MANIFESTS__ ? 'm' : [],
+  __VERSION_FIRST__ ? 'f' : [],
+  __MANIFESTS__ && __VERSION_FIRST__ ? 'mf' : [],
+);
 
 function fill(req: WebpackRequire, config: RuntimeConfig): void {
   const glue: Glue = { req, state: stateOf(req, config) };

@@ -25,8 +25,9 @@ export function installSharing(glue: Glue): void {
         if (typeof item === 'object') provide(state, name, item);
       }
     }
-    if (__REMOTES__ && state.strategy === 'version-first')
+    if (__VERSION_FIRST__ && state.strategy === 'version-first') {
       return initRemotes(glue, list, initScope);
+    }
     return 1;
   };
 }

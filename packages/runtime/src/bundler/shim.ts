@@ -3,22 +3,35 @@ import { pageRuntime } from '../protocol/globals.ts';
 import type { RuntimeConfig } from '../protocol/tables.ts';
 import type { Install, WebpackRequire } from './require.ts';
 
+/** Where a container finds its runtime. */
+export interface RuntimePlace {
+  /** What the runtime must be able to. */
+  kind: string;
+  /** One that is able to all, below the public path. */
+  file: string;
+}
+
 /**
  * What a container carries in place of a runtime: the first `init` or `get` takes that of the page, and loads the one
  * of its own build where the page has none.
- * @param file of the runtime, below the public path
  */
-export function attach(req: WebpackRequire, config: RuntimeConfig, file: string): void {
+export function attach(
+  req: WebpackRequire,
+  config: RuntimeConfig,
+  { kind, file }: RuntimePlace,
+): void {
   let installed = false;
   const load = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const url = req.p + file;
       const done = (): void =>
-        pageRuntime() ? resolve() : reject(federationError('RUNTIME-008', { url, phase: 'entry' }));
+        pageRuntime(kind)
+          ? resolve()
+          : reject(federationError('RUNTIME-008', { url, phase: 'entry' }));
       req.l(url, done, file);
     });
   const use = (name: 'getContainer' | 'initContainer', args: unknown[]): Promise<never> => {
-    const install = pageRuntime() as Install | undefined;
+    const install = pageRuntime(kind) as Install | undefined;
     if (!installed) {
       if (!install) return load().then(() => use(name, args));
       installed = true;

@@ -79,7 +79,8 @@ async function explain(url: string, error: Error, custom: LoadCustom): Promise<E
 function request(url: string, custom: LoadCustom = {}): Promise<string> {
   return withDeadline(custom.timeout || TIMEOUT, async (signal) => {
     const init = { signal };
-    const response = (custom.fetch && (await custom.fetch(url, init))) || (await fetch(url, init));
+    const given = __API__ && custom.fetch && (await custom.fetch(url, init));
+    const response = given || (await fetch(url, init));
     const { ok, status } = response;
     if (!ok) throw failure('http', 'HTTP ' + status, status);
     const text = await response.text();

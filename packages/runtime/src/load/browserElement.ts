@@ -8,13 +8,30 @@ interface Made extends Partial<HTMLElement> {
   url?: string;
 }
 
+interface Attempt {
+  element: HTMLElement;
+  timeout: number;
+}
+
 /** What plugins made for a URL, or an element of our own. */
 export function makeElement(
   tag: 'script' | 'link',
   url: string,
   custom: LoadCustom,
   attributes: Record<string, string> = {},
-): { element: HTMLElement; timeout: number } {
+): Attempt {
+  if (__API__) return customElement(tag, url, custom, attributes);
+  const element = document.createElement('script');
+  element.src = url;
+  return { element, timeout: TIMEOUT };
+}
+
+function customElement(
+  tag: 'script' | 'link',
+  url: string,
+  custom: LoadCustom,
+  attributes: Record<string, string>,
+): Attempt {
   Object.assign(attributes, custom.attributes, custom.nonce && { nonce: custom.nonce });
   const create = custom[tag === 'script' ? 'createScript' : 'createLink'];
   const made = ((create && create(url, attributes)) || {}) as Made;

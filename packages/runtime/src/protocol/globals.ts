@@ -15,8 +15,8 @@ export interface FederationGlobal {
   __SHARE__: Record<string, ShareScopeMap>;
   __MANIFEST_LOADING__: Record<string, Promise<unknown>>;
   __PRELOADED_MAP__: Map<string, boolean>;
-  /** Ours: a runtime that containers without one can use, by the version of the glue. */
-  hansa?: Record<number, unknown>;
+  /** Ours: runtimes that containers without one can use, by version of the glue and what they are able to. */
+  hansa?: Record<string, unknown>;
 }
 
 interface Root {
@@ -45,16 +45,17 @@ export function federationGlobal(): FederationGlobal {
 /** Grows when a container built before can no longer use the runtime. */
 const GLUE = 1;
 
-/** The runtime that the page offers to containers. */
-export function pageRuntime(): unknown {
+/** The runtime that the page offers to containers that need `kind`: `m` for manifests, `f` for `version-first`. */
+export function pageRuntime(kind: string): unknown {
   const { __FEDERATION__: global } = root;
-  return global && global.hansa && global.hansa[GLUE];
+  return global && global.hansa && global.hansa[GLUE + kind];
 }
 
-/** Offers a runtime to containers; the first stays. */
-export function offerRuntime(install: unknown): void {
+/** Offers a runtime to containers; the first of its kind stays. */
+export function offerRuntime(install: unknown, kinds: string[]): void {
   const global = federationGlobal();
-  global.hansa = Object.assign({ [GLUE]: install }, global.hansa);
+  const offers = (global.hansa = global.hansa || {});
+  for (const kind of kinds) offers[GLUE + kind] = offers[GLUE + kind] || install;
 }
 
 /** Containers of the page that are loaded or under way, by `name:entry`. */

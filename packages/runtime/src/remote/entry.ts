@@ -92,7 +92,7 @@ async function load(
   about.url = url;
   const target = fresh === undefined ? url : retryUrl(url);
   // What a manifest leads to is no further manifest: it could be the same.
-  if (!from && isManifest(entry)) {
+  if (__MANIFESTS__ && !from && isManifest(entry)) {
     about.phase = 'manifest';
     const next = await sourceOfManifest(about, target, custom);
     if (fresh) forgetContainer(next);
