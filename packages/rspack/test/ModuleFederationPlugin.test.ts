@@ -98,7 +98,7 @@ test('two containers need two runtimes', () => {
   expect(apply({ filename: 'again.js' })).toEqual([['DUPLICATE', 'name']]);
   expect(apply({ name: 'cart', runtime: 'shop' })).toEqual([['DUPLICATE', 'runtime']]);
   expect(apply({ name: 'cart', manifest: false })).toEqual([['DUPLICATE', 'filename']]);
-  expect(apply({ name: 'cart', filename: 'cart.js', manifest: false })).toEqual([]);
+  expect(apply({ name: 'menu', filename: 'menu.js', manifest: false })).toEqual([]);
 });
 
 test('another set of options has another persistent cache, another address has not', () => {

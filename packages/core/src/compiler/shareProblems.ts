@@ -10,12 +10,13 @@ export function unprovidedShares({
   plan,
   sourceTypes,
 }: InspectedBuild): BuildProblem[] {
-  if (plan.container || plan.remotes.length) return [];
+  const required = plan.consumes.filter((one) => one.import === false);
+  if (!required.length || plan.container || plan.remotes.length) return [];
   const consumed = federationModules(compilation as never, sourceTypes.consume).flatMap(
     ({ module }) => consumeIdentity(module.identifier()) ?? [],
   );
   const keys = new Set(consumed.flatMap(({ shareKey, file }) => (file ? [] : shareKey)));
-  const without = plan.consumes.filter((one) => one.import === false && keys.has(one.shareKey));
+  const without = required.filter(({ shareKey }) => keys.has(shareKey));
   return without.map(({ request }) => {
     const file = `shared[${JSON.stringify(request)}]`;
     const message = `${file} has \`import: false\`, but this build has no remotes and exposes nothing: nobody can provide it`;
