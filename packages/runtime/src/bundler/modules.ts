@@ -6,8 +6,8 @@ export type Loaded = ModuleFactory | Promise<ModuleFactory>;
 /** Loads module `id` if nobody did, and tells `promises` what to wait for. */
 type Loader = (id: string, promises: Promise<unknown>[], load: () => Loaded) => void;
 
-/** Which modules are there (`true`) or under way. */
-export type Installed = Record<string, true | Promise<true>>;
+/** Which modules are there (`true`) or under way; `false` until there is a promise. */
+export type Installed = Record<string, boolean | Promise<true>>;
 
 /** A failure is forgotten, so that the next import tries again. */
 export function createLoader(req: WebpackRequire, state: Installed): Loader {
@@ -21,7 +21,9 @@ export function createLoader(req: WebpackRequire, state: Installed): Loader {
   };
   return (id, promises, load) => {
     try {
-      if (!state[id]) {
+      if (state[id] === undefined) {
+        // Circular: what it loads asks for it again, and need not wait for itself.
+        state[id] = false;
         const loaded = load();
         state[id] =
           typeof loaded === 'function'
@@ -30,8 +32,9 @@ export function createLoader(req: WebpackRequire, state: Installed): Loader {
                 .then((factory) => install(id, factory))
                 .catch((error: unknown) => forget(id, error));
       }
-      if (state[id] !== true) promises.push(state[id]);
+      if (typeof state[id] === 'object') promises.push(state[id]);
     } catch (error) {
+      delete state[id];
       promises.push(Promise.reject(error));
     }
   };
