@@ -66,8 +66,8 @@ export class ModuleFederationPlugin {
 }
 
 function contributionOf(plan: FederationPlan): RuntimeContribution {
-  const { name, shareStrategy, remotes, asyncStartup, container } = plan;
-  const contribution = { name, shareStrategy, remotes, asyncStartup };
+  const { name, shareStrategy, remotes, asyncStartup, container, runtimePlugins } = plan;
+  const contribution = { name, shareStrategy, remotes, asyncStartup, runtimePlugins };
   return container ? { ...contribution, container: containerRuntime(container) } : contribution;
 }
 

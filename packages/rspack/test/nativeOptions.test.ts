@@ -11,6 +11,7 @@ const empty: FederationPlan = {
   shareStrategy: 'loaded-first',
   manifest: false,
   asyncStartup: true,
+  runtimePlugins: [],
 };
 
 const consume: FederationPlan['consumes'][number] = {

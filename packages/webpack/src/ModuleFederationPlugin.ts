@@ -29,13 +29,14 @@ export class ModuleFederationPlugin {
 
   apply(compiler: Compiler): void {
     const { plan } = this;
-    const { name, shareStrategy, asyncStartup, container, remotes, consumes, provides } = plan;
+    const { name, shareStrategy, asyncStartup, runtimePlugins } = plan;
+    const { container, remotes, consumes, provides } = plan;
     const logger = compiler.getInfrastructureLogger(this.name);
     for (const notice of this.notices) logger.warn(notice);
 
     // Globals of two apps on one page are told apart by it; webpack's default is the name in package.json.
     if (name) compiler.options.output.uniqueName ??= name;
-    federate(compiler, { name, shareStrategy, asyncStartup });
+    federate(compiler, { name, shareStrategy, asyncStartup, runtimePlugins });
     if (container) applyContainer(compiler, container);
     if (remotes.length) applyRemotes(compiler, remotes);
     if (consumes.length) applyConsumes(compiler, consumes);

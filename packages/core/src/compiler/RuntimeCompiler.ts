@@ -1,6 +1,7 @@
 /** The members that putting the runtime into chunks needs; both bundlers offer them. */
 
 export interface RuntimeCompiler {
+  readonly context: string;
   readonly options: {
     readonly mode?: string | undefined;
     readonly entry: unknown;
@@ -21,6 +22,10 @@ export interface RuntimeCompiler {
     /** Passes a {@link RuntimeCompilation}. */
     readonly thisCompilation: {
       tap(name: string, listener: (compilation: unknown) => void): unknown;
+    };
+    /** Passes a {@link PluginCompilation}. */
+    readonly finishMake: {
+      tapPromise(name: string, listener: (compilation: unknown) => Promise<void>): unknown;
     };
   };
 }
@@ -126,4 +131,26 @@ export interface RuntimeChunkGroup {
 
 export interface RuntimeEntrypoint extends RuntimeChunkGroup {
   getRuntimeChunk(): RuntimeChunk | null;
+}
+
+/** What building a module that nobody imports needs beside it. */
+export interface PluginBundler {
+  readonly EntryPlugin: { createDependency(request: string): object };
+  readonly DynamicEntryPlugin: new (
+    context: string,
+    entry: () => Promise<object>,
+  ) => { apply(compiler: RuntimeCompiler): void };
+}
+
+export interface PluginCompilation extends RuntimeCompilation {
+  readonly entries: { keys(): Iterable<string> };
+  readonly moduleGraph: {
+    getModule(dependency: object): object | null;
+  };
+  addInclude(
+    context: string,
+    dependency: object,
+    options: { name: string },
+    done: (error?: Error | null) => void,
+  ): void;
 }

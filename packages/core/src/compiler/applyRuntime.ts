@@ -27,6 +27,7 @@ export function applyRuntime(
     tapCompilations(compiler, contributions, adapter);
   }
   contributions.add(contribution);
+  contributions.plugins.add(compiler, contribution.runtimePlugins ?? []);
 }
 
 function aliasFacade({ options: { resolve } }: RuntimeCompiler): void {

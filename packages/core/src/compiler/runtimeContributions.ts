@@ -1,5 +1,6 @@
 import type { RuntimeConfig } from '@hansa/runtime/protocol';
-import type { EntrySourcePlan, RemotePlan } from '../options/plan.ts';
+import { PluginRegistrar } from './PluginRegistrar.ts';
+import type { EntrySourcePlan, RemotePlan, RuntimePluginPlan } from '../options/plan.ts';
 
 /** What one plugin adds to the runtime of a compiler. */
 export interface RuntimeContribution {
@@ -12,6 +13,7 @@ export interface RuntimeContribution {
   container?: string;
   /** Entries whose graph reaches a share or a remote wait for it. @default false */
   asyncStartup?: boolean;
+  runtimePlugins?: readonly RuntimePluginPlan[];
 }
 
 /** The merged contributions to one compiler. */
@@ -20,9 +22,11 @@ export class RuntimeContributions {
   shareStrategy: 'version-first' | 'loaded-first' | undefined;
   readonly remotes: RemotePlan[] = [];
   readonly containers: Set<string> = new Set();
+  readonly plugins: PluginRegistrar = new PluginRegistrar();
   asyncStartup = false;
 
-  add({ name, shareStrategy, remotes, container, asyncStartup }: RuntimeContribution): void {
+  add(contribution: RuntimeContribution): void {
+    const { name, shareStrategy, remotes, container, asyncStartup } = contribution;
     this.name ||= name;
     this.shareStrategy ??= shareStrategy;
     this.remotes.push(...(remotes ?? []));

@@ -65,7 +65,9 @@ export function runtimePieces(
   if (container || remotes || shares) {
     const environment = environmentOf(compiler);
     // In development tools look at every instance.
-    const api = facade || (environment.dev && remotes);
+    const registrar = contributions.plugins.idFor(compilation, chunk);
+    if (registrar !== undefined) config.plugins = registrar;
+    const api = facade || (environment.dev && remotes) || registrar !== undefined;
     // What has remotes serves their containers too.
     const serves = remotes && !environment.node;
     const needs = {

@@ -5,6 +5,7 @@ import { readPublicPath } from './publicPath.ts';
 import type { FederationPlan } from './plan.ts';
 import { readRemotes } from './remotes.ts';
 import { readRemoteType } from './remoteType.ts';
+import { readRuntimePlugins } from './runtimePlugins.ts';
 import { readShared } from './shared.ts';
 import { readShareScope } from './shareScope.ts';
 import { readShareStrategy } from './shareStrategy.ts';
@@ -36,7 +37,7 @@ export const FEDERATION_FIELDS: FieldTable<ModuleFederationPluginOptions> = {
   runtime: 'used',
   manifest: 'used',
   experiments: 'used',
-  runtimePlugins: 'later',
+  runtimePlugins: 'used',
   getPublicPath: 'used',
   implementation: { ignored: 'the runtime is part of the plugin' },
   virtualRuntimeEntry: { ignored: 'the runtime is never written to a file' },
@@ -72,5 +73,6 @@ export function readFederation(at: Fields<ModuleFederationPluginOptions>): Feder
     shareStrategy: readShareStrategy(at.shareStrategy),
     manifest: readManifest(at.manifest),
     asyncStartup: readAsyncStartup(at.experiments),
+    runtimePlugins: readRuntimePlugins(at.runtimePlugins),
   };
 }

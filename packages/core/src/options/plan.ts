@@ -153,4 +153,12 @@ export interface FederationPlan {
   readonly shareStrategy: 'version-first' | 'loaded-first';
   readonly manifest: ManifestPlan | false;
   readonly asyncStartup: boolean;
+  readonly runtimePlugins: readonly RuntimePluginPlan[];
+}
+
+/** A module of the build that attaches to the hooks of the runtime. */
+export interface RuntimePluginPlan {
+  readonly request: string;
+  /** JSON. */
+  readonly params: Readonly<Record<string, unknown>> | undefined;
 }

@@ -44,7 +44,12 @@ export interface ModuleFederationPluginOptions extends ContainerPluginOptions {
    */
   manifest?: boolean | ManifestOptions;
   experiments?: Experiments;
-  /** Not supported yet: modules that attach to the hooks of the runtime. */
+  /**
+   * Modules that attach to the hooks of the runtime, resolved from the build's `context`. Each exports by default a
+   * plugin, or a function that makes one of the parameters, which are printed as JSON. They are part of every entry and
+   * of the container, and choose the full runtime; workers go without.
+   * @default []
+   */
   runtimePlugins?: readonly (string | readonly [string, Readonly<Record<string, unknown>>])[];
   /**
    * Source of a function, or of its body, that yields the public path of the container in the page. Compiled into the

@@ -21,6 +21,7 @@ export function planOf(parts: Partial<FederationPlan> = {}): FederationPlan {
       disableAssetsAnalyze: false,
     },
     asyncStartup: true,
+    runtimePlugins: [],
     ...parts,
   };
 }

@@ -18,6 +18,7 @@ describe('normalizeOptions', () => {
         disableAssetsAnalyze: false,
       },
       asyncStartup: true,
+      runtimePlugins: [],
     });
   });
 
@@ -63,11 +64,16 @@ describe('normalizeOptions', () => {
       shareStrategy: 'version-first',
       manifest: false,
       experiments: { asyncStartup: false },
+      runtimePlugins: ['./a', ['./b', { c: [null, 1] }]],
     });
     expect(plan).toMatchObject({
       shareStrategy: 'version-first',
       manifest: false,
       asyncStartup: false,
+      runtimePlugins: [
+        { request: './a', params: undefined },
+        { request: './b', params: { c: [null, 1] } },
+      ],
     });
     expect(normalizeOptions({ manifest: { disableAssetsAnalyze: true } }).manifest).toMatchObject({
       disableAssetsAnalyze: true,
@@ -98,9 +104,17 @@ describe('normalizeOptions', () => {
       ['UNKNOWN_OPTION experiments.optimization.disableSnapshots'],
     ],
     [{ dts: 'yes' }, ['INVALID_VALUE dts']],
-    [{ runtimePlugins: ['./p'] }, ['NOT_SUPPORTED runtimePlugins']],
     [{ getPublicPath: 'return "' }, ['INVALID_VALUE getPublicPath']],
     [{ getPublicPath: () => '/' }, ['INVALID_VALUE getPublicPath']],
+    [{ runtimePlugins: './p' }, ['INVALID_VALUE runtimePlugins']],
+    [
+      { runtimePlugins: ['', ['./p', 1]] },
+      ['INVALID_VALUE runtimePlugins[0]', 'INVALID_VALUE runtimePlugins[1]'],
+    ],
+    [
+      { runtimePlugins: [['./p', { list: [{ when: () => 1 }] }]] },
+      ['INVALID_VALUE runtimePlugins[0][1].list[0].when'],
+    ],
     [{ treeShakingDir: 'x' }, ['NOT_SUPPORTED treeShakingDir']],
     [{ treeShakingSharedDir: 'x' }, ['NOT_SUPPORTED treeShakingSharedDir']],
     [{ treeShakingSharedPlugins: ['x'] }, ['NOT_SUPPORTED treeShakingSharedPlugins']],

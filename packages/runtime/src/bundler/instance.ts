@@ -4,9 +4,6 @@ import type { Remote } from '../options.ts';
 import type { ModuleId, RuntimeConfig } from '../protocol/tables.ts';
 import type { WebpackRequire } from './require.ts';
 
-/** Modules of the build that make runtime plugins. */
-type PluginModules = [module: { default?: unknown } | undefined, params: unknown][];
-
 /**
  * The instance of a build that has users of the API or runtime plugins. Its options follow when it is first used: by
  * then the chunk that holds the plugins is there.
@@ -18,11 +15,17 @@ export function fullInstance(req: WebpackRequire, config: RuntimeConfig): Module
   const start = (): ModuleFederation => {
     if (!started) {
       started = true;
-      const plugins = config.plugins === undefined ? [] : pluginsOf(req, config.plugins);
-      instance.initOptions({ name, plugins, remotes: remotesOf(config) });
+      instance.initOptions({
+        name,
+        plugins: pluginsOf(req, config.plugins),
+        remotes: remotesOf(config),
+      });
     }
     return instance;
   };
+  // The first use may be a host that initialises this build. Written here, so that no other text changes by it.
+  const adopt = instance.initShareScopeMap;
+  instance.initShareScopeMap = (...args) => adopt.apply(start(), args);
   req.federation = {
     get instance() {
       return start();
@@ -31,10 +34,11 @@ export function fullInstance(req: WebpackRequire, config: RuntimeConfig): Module
   return instance;
 }
 
-function pluginsOf(req: WebpackRequire, id: ModuleId): RuntimePlugin[] {
-  const modules = (req(id) as { default: PluginModules }).default;
-  return modules.map(([module, params]) => {
-    const made = (module && module.default) || module;
+/** The module of the build that has them sets them. */
+function pluginsOf(req: WebpackRequire, id: ModuleId | undefined): RuntimePlugin[] {
+  if (id !== undefined) req(id);
+  return (req.federation.plugins || []).map(([module, params]) => {
+    const made = module.default || module;
     return (typeof made === 'function' ? made(params) : made) as RuntimePlugin;
   });
 }

@@ -57,7 +57,11 @@ export interface WebpackRequire {
     options?: ContainerInitOptions,
   ): Promise<unknown> | number | undefined;
   /** Where the facade finds the instance; `instance` is missing in builds without remotes. */
-  federation: { instance?: ModuleFederation };
+  federation: {
+    instance?: ModuleFederation;
+    /** Modules that make runtime plugins, and of what. */
+    plugins?: [module: { default?: unknown }, params: unknown][];
+  };
 }
 
 /** The value of the texts. */

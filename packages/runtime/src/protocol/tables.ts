@@ -86,7 +86,7 @@ export interface RuntimeConfig {
   shareStrategy: 'version-first' | 'loaded-first';
   /** By key of the `remotes` option. Remotes that the bundler's externals load are not listed. */
   remotes: Record<string, { sources: RemoteSource[]; shareScope: string | string[] }>;
-  /** Module that exports the runtime plugins with their parameters. */
+  /** Module that hands over the runtime plugins. */
   plugins?: ModuleId;
   /** The initial chunks of the entry in the chunk of the runtime, if their shared and remote modules are waited for. */
   startup?: ModuleId[];
