@@ -67,11 +67,11 @@ export class RemoteModule {
     const { host, remoteInfo } = this;
     const remoteEntryExports = await this.getEntry(expose, context);
     const event = { id, remoteInfo, remoteSnapshot, origin: host };
-    const cached = !!this.initPromise;
+    const after = this.initPromise ? extend(event, { cached: true }) : event;
     const init =
       this.initPromise || (this.initPromise = this.runInit(remoteEntryExports, initScope, event));
     const { afterInitRemote } = host.loaderHook.lifecycle;
-    return between(afterInitRemote, extend(event, { cached }), 'remoteEntryExports', async () => {
+    return between(afterInitRemote, after, 'remoteEntryExports', async () => {
       await init;
       return remoteEntryExports;
     });

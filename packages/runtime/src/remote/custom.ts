@@ -20,7 +20,8 @@ export function customOf(
   if (createLink.listeners.size) {
     custom.createLink = (url, attrs) => createLink.emit(about(url, attrs)) || undefined;
   }
-  if (fetch.listeners.size) {
+  // Plugins of the field answer with, and look for, JSON.
+  if (fetch.listeners.size && resourceContext.resourceType === 'manifest') {
     custom.fetch = async (url, init) =>
       (await fetch.emit(url, init, remoteInfo, { ...resourceContext, url })) || undefined;
   }

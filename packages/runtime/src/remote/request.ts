@@ -23,15 +23,15 @@ interface Progress {
 export async function requestRemote(
   origin: ModuleFederation,
   id: string,
-  options: LoadRemoteOptions = {},
+  options?: LoadRemoteOptions,
   getScope?: unknown[],
 ): Promise<unknown> {
-  const { from = 'runtime' } = options;
+  const { from = 'runtime', loadFactory = true } = options || {};
   const { afterLoadRemote, errorLoadRemote } = origin.remoteHandler.hooks.lifecycle;
   const progress: Progress = { id };
   const outcome: { error?: unknown; recovered?: boolean } = {};
   try {
-    return await load(origin, progress, options, getScope);
+    return await load(origin, progress, loadFactory, getScope);
   } catch (error) {
     outcome.error = error;
     const event = { id, error, from, lifecycle: 'onLoad' as const, origin };
@@ -68,7 +68,7 @@ export async function initRemote(
 async function load(
   origin: ModuleFederation,
   progress: Progress,
-  { loadFactory = true }: LoadRemoteOptions,
+  loadFactory: boolean,
   getScope: unknown[] | undefined,
 ): Promise<unknown> {
   const match = await findRemote(origin, progress);

@@ -13,7 +13,7 @@ export interface ShareCause {
   lifecycle: 'loadShare' | 'loadShareSync';
   loadContext?: ShareLoadContext | undefined;
   /** Nothing provided will do, and the caller has a copy of its own. */
-  recovered?: (error: unknown) => boolean;
+  recovered?: ((error: unknown) => boolean) | undefined;
 }
 
 /**
@@ -74,13 +74,13 @@ export function overrideChoice(
 ): ShareSelection | undefined {
   const { sharedHandler, shareScopeMap } = host;
   const { resolveShare } = sharedHandler.hooks.lifecycle;
-  if (!resolveShare.listeners.size) return choice;
-  const own = choice && { shared: choice.entry as Shared, useTreesShaking: false };
+  if (!choice || !resolveShare.listeners.size) return choice;
+  const own = { shared: choice.entry as Shared, useTreesShaking: false };
   const { resolver } = resolveShare.emit({
     shareScopeMap,
     scope,
     pkgName: request.shareKey,
-    version: choice ? choice.version : '',
+    version: choice.version,
     shareInfo: infoOf(host, request),
     GlobalFederation: federationGlobal(),
     resolver: () => own,

@@ -63,7 +63,11 @@ export async function loadShared<T>(
     const { code } = error as { code: unknown };
     return code === 'RUNTIME-012' || (code === 'SHARE-001' && !request.singleton);
   };
-  const cause: ShareCause = { lifecycle: 'loadShare', loadContext, recovered };
+  const cause: ShareCause = {
+    lifecycle: 'loadShare',
+    loadContext,
+    recovered: customShareInfo && recovered,
+  };
   try {
     return (await consumeObserved(host, request, cause)) as () => T;
   } catch (error) {
