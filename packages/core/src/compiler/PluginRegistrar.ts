@@ -6,6 +6,7 @@ import type {
   RuntimeChunk,
   RuntimeCompilation,
   RuntimeCompiler,
+  RuntimeDependency,
 } from './RuntimeCompiler.ts';
 
 const NAME = 'HansaRuntimePlugins';
@@ -14,7 +15,7 @@ const NAME = 'HansaRuntimePlugins';
 export class PluginRegistrar {
   private readonly plans: RuntimePluginPlan[] = [];
   /** By entry; the same objects in every compilation, or a watching compiler would build it anew. */
-  private readonly dependencies = new Map<string, object>();
+  private readonly dependencies = new Map<string, RuntimeDependency>();
 
   add(compiler: RuntimeCompiler, plans: readonly RuntimePluginPlan[]): void {
     const isFirst = !this.plans.length;

@@ -101,7 +101,7 @@ export interface RuntimeCompilation {
   addRuntimeModule(chunk: RuntimeChunk, module: object): void;
 }
 
-interface RuntimeDependency {
+export interface RuntimeDependency {
   readonly type: string;
 }
 
@@ -135,7 +135,7 @@ export interface RuntimeEntrypoint extends RuntimeChunkGroup {
 
 /** What building a module that nobody imports needs beside it. */
 export interface PluginBundler {
-  readonly EntryPlugin: { createDependency(request: string): object };
+  readonly EntryPlugin: { createDependency(request: string): RuntimeDependency };
   readonly DynamicEntryPlugin: new (
     context: string,
     entry: () => Promise<object>,
@@ -144,9 +144,6 @@ export interface PluginBundler {
 
 export interface PluginCompilation extends RuntimeCompilation {
   readonly entries: { keys(): Iterable<string> };
-  readonly moduleGraph: {
-    getModule(dependency: object): object | null;
-  };
   addInclude(
     context: string,
     dependency: object,
