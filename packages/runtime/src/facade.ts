@@ -4,6 +4,7 @@
  */
 import type { WebpackRequire } from './bundler/require.ts';
 import type * as door from './index.ts';
+import type { LoadShareOptions } from './options.ts';
 import { addGlobalPlugins } from './hooks/plugins.ts';
 import { federationGlobal } from './protocol/globals.ts';
 
@@ -37,7 +38,8 @@ export const init: Door['init'] = (options) => {
   return instance;
 };
 export const loadRemote: Door['loadRemote'] = (id, options) => current().loadRemote(id, options);
-export const loadShare: Door['loadShare'] = (key, options) => current().loadShare(key, options);
+export const loadShare: Door['loadShare'] = (key: string, options?: LoadShareOptions) =>
+  current().loadShare(key, options);
 export const loadShareSync: Door['loadShareSync'] = (key, options) =>
   current().loadShareSync(key, options);
 export const preloadRemote: Door['preloadRemote'] = (args) => current().preloadRemote(args);

@@ -5,7 +5,7 @@ import { ModuleFederation } from './instance.ts';
 import type {
   LoadRemoteOptions,
   LoadShareOptions,
-  Remote,
+  RemoteInput,
   ShareArgs,
   UserOptions,
 } from './options.ts';
@@ -13,35 +13,7 @@ import { federationGlobal } from './protocol/globals.ts';
 import type { PreloadRemoteArgs } from './remote/preload.ts';
 
 export { ModuleFederation } from './instance.ts';
-export type { ErrorCode, ErrorFields, FederationError } from './errors.ts';
-export type {
-  RuntimePlugin,
-  RuntimePlugin as ModuleFederationRuntimePlugin,
-} from './hooks/RuntimePlugin.ts';
-export type { RuntimePluginHooks } from './hooks/RuntimePlugin.ts';
-export type {
-  LoadRemoteOptions,
-  LoadShareOptions,
-  Options,
-  Remote,
-  RemoteEntryType,
-  RemoteInfo,
-  RemoteWithEntry,
-  RemoteWithVersion,
-  ShareArgs,
-  Shared,
-  SharedGetter,
-  ShareInfos,
-  UserOptions,
-} from './options.ts';
-export type { ShareConfig, ShareScopeMap, ShareStrategy } from './protocol/container.ts';
-export type { Container as RemoteEntryExports } from './protocol/container.ts';
-export type {
-  PreloadAssetResult,
-  PreloadRemoteArgs,
-  PreloadRemoteError,
-  PreloadRemoteResult,
-} from './remote/preload.ts';
+export type * from './userTypes.ts';
 
 let current: ModuleFederation | null = null;
 
@@ -79,11 +51,10 @@ export function loadRemote<T = any>(id: string, options?: LoadRemoteOptions): Pr
 }
 
 /** `loadShare` of the current instance. @throws RUNTIME-009 before `init`. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
-export function loadShare<T = any>(
-  key: string,
-  options?: LoadShareOptions,
-): Promise<false | (() => T)> {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- without a type the answer is called unseen
+export function loadShare(key: string, options?: LoadShareOptions): Promise<any>;
+export function loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)>;
+export function loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)> {
   return instance().loadShare<T>(key, options);
 }
 
@@ -100,7 +71,7 @@ export function preloadRemote(args: PreloadRemoteArgs[]): Promise<void> {
 
 /** `registerRemotes` of the current instance. @throws RUNTIME-009 before `init`. */
 export function registerRemotes(
-  remotes: readonly Remote[],
+  remotes: readonly RemoteInput[],
   options?: { force?: boolean | undefined },
 ): void {
   instance().registerRemotes(remotes, options);

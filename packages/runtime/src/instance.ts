@@ -7,6 +7,7 @@ import type {
   LoadShareOptions,
   Options,
   Remote,
+  RemoteInput,
   ShareArgs,
   ShareInfos,
   UserOptions,
@@ -110,12 +111,12 @@ export class ModuleFederation implements ShareState {
    * @param options.force let go of the registered one, its modules included, and take this one
    */
   registerRemotes(
-    remotes: readonly Remote[],
+    remotes: readonly RemoteInput[],
     { force = false }: { force?: boolean | undefined } = {},
   ): void {
     // A longer name may answer what a shorter one did.
     this.factories.clear();
-    for (const remote of remotes) registerRemote(this, remote, force);
+    for (const remote of remotes) registerRemote(this, remote as Remote, force);
   }
 
   /** Provides modules to their share scopes; those with neither `lib` nor `get` are requirements only. */
@@ -154,8 +155,10 @@ export class ModuleFederation implements ShareState {
    * @returns the factory, or `false` when no provided version will do and there is no copy to fall back to.
    * @throws SHARE-001 when it is a strict singleton and no version satisfies, SHARE-002 when all providers failed
    */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
-  loadShare<T = any>(key: string, options?: LoadShareOptions): Promise<false | (() => T)> {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- without a type the answer is called unseen
+  loadShare(key: string, options?: LoadShareOptions): Promise<any>;
+  loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)>;
+  loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)> {
     return loadShared<T>(this, key, options);
   }
 

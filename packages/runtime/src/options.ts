@@ -20,9 +20,8 @@ export type RemoteEntryType =
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- keeps the names above for completion
   | (string & {});
 
-interface RemoteCommon {
-  /** Name of the container. */
-  name: string;
+/** What a remote may say beside its name and place. */
+export interface RemoteCommon {
   /** A second name for requests. */
   alias?: string | undefined;
   /** @default 'default' */
@@ -34,6 +33,8 @@ interface RemoteCommon {
 }
 
 export interface RemoteWithEntry extends RemoteCommon {
+  /** Name of the container. */
+  name: string;
   /** URL of `remoteEntry.js`, of an ES module, or of a manifest (`*.json`). */
   entry: string;
   version?: string | undefined;
@@ -41,12 +42,17 @@ export interface RemoteWithEntry extends RemoteCommon {
 
 /** A remote whose entry the snapshot of the page knows. */
 export interface RemoteWithVersion extends RemoteCommon {
+  /** Name of the container. */
+  name: string;
   version: string;
   entry?: undefined;
 }
 
 /** A remote as users register it. */
 export type Remote = RemoteWithEntry | RemoteWithVersion;
+
+/** Also one that a `Partial` of a configuration leaves without a place: it answers RUNTIME-007. */
+export type RemoteInput = Remote | (RemoteCommon & { name: string; entry: string | undefined });
 
 /** A remote with every default filled in. */
 export interface RemoteInfo {

@@ -85,6 +85,8 @@ export interface RemoteMatchArgs extends Origin {
   id: string;
   /** The part of the id that named the remote. */
   pkgNameOrAlias: string;
+  /** The same, as the plugins of the field's guide call it. */
+  pkgName?: string | undefined;
   expose: string;
   remote: Remote;
   options: Options;
@@ -142,7 +144,8 @@ export interface RemoteHooks {
     [
       {
         id: string;
-        error: unknown;
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any -- published plugins read its `message`
+        error: any;
         options?: unknown;
         from: CallFrom;
         lifecycle: 'beforeRequest' | 'beforeLoadShare' | 'afterResolve' | 'onLoad';

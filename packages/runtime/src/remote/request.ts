@@ -117,7 +117,8 @@ async function findRemote(origin: ModuleFederation, progress: Progress): Promise
   const matched = { id, pkgNameOrAlias, remote, expose, options, remoteInfo, origin };
   await afterMatchRemote.emit(matched);
   const remoteSnapshot = isLocated(remote) ? undefined : await locateAny(matched);
-  return sharedHandler.hooks.lifecycle.afterResolve.emit(extend(matched, { remoteSnapshot }));
+  const resolved = extend(matched, { pkgName: pkgNameOrAlias, remoteSnapshot });
+  return sharedHandler.hooks.lifecycle.afterResolve.emit(resolved);
 }
 
 /** A manifest that is down is left to the fallbacks, where there are any. */
