@@ -17,7 +17,7 @@ export type RemoteEntryType =
   | 'script'
   | 'commonjs'
   | 'commonjs-module'
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- keeps the names above for completion
+  // Keeps the names above for completion.
   | (string & {});
 
 /** What a remote may say beside its name and place. */
