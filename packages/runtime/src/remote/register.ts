@@ -5,8 +5,8 @@ import type { Remote } from '../options.ts';
 /** Adds a remote to an instance. */
 export function registerRemote(host: ModuleFederation, given: Remote, force: boolean): void {
   const { beforeRegisterRemote, registerRemote: registered } = host.remoteHandler.hooks.lifecycle;
-  const { remote } = beforeRegisterRemote.emit({ remote: given, origin: host });
-  const { name, alias = name } = remote;
+  let { remote } = beforeRegisterRemote.emit({ remote: given, origin: host });
+  const { name } = remote;
   const present = host.remotes.get(name);
   if (present && !force) {
     if (__DEV__ && present.entry !== remote.entry) warnOf(present, remote);
@@ -19,7 +19,10 @@ export function registerRemote(host: ModuleFederation, given: Remote, force: boo
       `[ Federation Runtime ]: remote "${name}" is replaced: ${present.entry} → ${remote.entry}`,
     );
     host.unload(name);
+    // By which the build and others know it.
+    remote = Object.assign({ alias: present.alias }, remote);
   }
+  const { alias = name } = remote;
   host.remotes.set(name, remote);
   if (!host.remotes.has(alias)) host.remotes.set(alias, remote);
   remotes.push(remote);
