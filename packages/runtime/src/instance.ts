@@ -67,9 +67,13 @@ export class ModuleFederation implements ShareState {
     this.snapshotHandler = { hooks: snapshot, manifestCache: new Map() };
     const version = userOptions.version || Date.now();
     this.options = {
-      ...{ id: userOptions.id || name + '@' + version, name, remotes: [], plugins: [] },
-      ...{ shared: Object.create(null) as ShareInfos },
-      ...{ inBrowser: typeof document !== 'undefined', shareStrategy: 'loaded-first' },
+      id: userOptions.id || name + '@' + version,
+      name,
+      remotes: [],
+      plugins: [],
+      shared: Object.create(null) as ShareInfos,
+      inBrowser: typeof document !== 'undefined',
+      shareStrategy: 'loaded-first',
     };
     this.initOptions(userOptions);
     const global = federationGlobal();
@@ -189,7 +193,11 @@ export class ModuleFederation implements ShareState {
     this.shareScopeMap[scopeName] = shareScope;
     const { options, sharedHandler } = this;
     sharedHandler.hooks.lifecycle.initContainerShareScopeMap.emit({
-      ...{ shareScope, options, origin: this, scopeName, hostShareScopeMap },
+      shareScope,
+      options,
+      origin: this,
+      scopeName,
+      hostShareScopeMap,
     });
   }
 

@@ -1,3 +1,4 @@
+import { extend } from '../hooks/between.ts';
 import type { ResourceContext } from '../hooks/events.ts';
 import type { ModuleFederation } from '../instance.ts';
 import type { LoadCustom } from '../load/custom.ts';
@@ -12,7 +13,10 @@ export function customOf(
   const { createScript, createLink, fetch } = loaderHook.lifecycle;
   const custom: LoadCustom = {};
   const about = (url: string, attrs: Record<string, string>) => ({
-    ...{ url, attrs, remoteInfo, resourceContext: { ...resourceContext, url } },
+    url,
+    attrs,
+    remoteInfo,
+    resourceContext: extend(resourceContext, { url }),
   });
   if (createScript.listeners.size) {
     custom.createScript = (url, attrs) => createScript.emit(about(url, attrs)) || undefined;
@@ -23,7 +27,7 @@ export function customOf(
   // Plugins of the field answer with, and look for, JSON.
   if (fetch.listeners.size && resourceContext.resourceType === 'manifest') {
     custom.fetch = async (url, init) =>
-      (await fetch.emit(url, init, remoteInfo, { ...resourceContext, url })) || undefined;
+      (await fetch.emit(url, init, remoteInfo, extend(resourceContext, { url }))) || undefined;
   }
   return custom;
 }

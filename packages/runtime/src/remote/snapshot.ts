@@ -18,10 +18,15 @@ export function snapshotOf(manifest: Manifest, url: string): Snapshot {
     remotesInfo,
     publicPath: publicPath && publicPath !== 'auto' ? publicPath : folderOf(url),
     shared: (shared || []).map(({ name, version, assets }) => ({
-      ...{ sharedName: name, version, assets, usedExports: [] },
+      sharedName: name,
+      version,
+      assets,
+      usedExports: [],
     })),
     modules: (exposes || []).map(({ name, path, assets }) => ({
-      ...{ moduleName: name, modulePath: path, assets },
+      moduleName: name,
+      modulePath: path,
+      assets,
     })),
   };
   if (buildInfo) snapshot.buildVersion = buildInfo.buildVersion;
