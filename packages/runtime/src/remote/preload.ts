@@ -1,12 +1,13 @@
 import { preload } from '#load';
 import { federationError, type FederationError } from '../errors.ts';
+import { extend } from '../hooks/between.ts';
 import type { ResourceContext } from '../hooks/events.ts';
 import type { ModuleFederation } from '../instance.ts';
+import type { PreloadKind } from '../load/custom.ts';
 import type { Remote, RemoteInfo } from '../options.ts';
-import { federationGlobal } from '../protocol/globals.ts';
-import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
+import { federationGlobal, loadingContainers } from '../protocol/globals.ts';
 import { customOf } from './custom.ts';
-import { isLocated, locate } from './locate.ts';
+import { globalSnapshots, isLocated, locate } from './locate.ts';
 import { loadObservedEntry } from './observedEntry.ts';
 import { preloadAssets } from './preloadAssets.ts';
 import { infoOf } from './request.ts';
@@ -62,6 +63,9 @@ export interface PreloadRemoteError extends FederationError {
   failedResults: PreloadAssetResult[];
 }
 
+/** What the files are loaded for. */
+export type PreloadContext = Pick<ResourceContext, 'initiator' | 'id'>;
+
 /**
  * Fetches what exposes will need, before it is needed: entries are loaded, files are preloaded without running.
  * @throws RUNTIME-004 for an unknown remote, RUNTIME-008 with `results` and `failedResults` when a resource failed;
@@ -71,117 +75,110 @@ export async function preloadRemotes(
   host: ModuleFederation,
   preloadOps: PreloadRemoteArgs[],
 ): Promise<void> {
-  const { options } = host;
-  const { beforePreloadRemote, afterPreloadRemote } = host.remoteHandler.hooks.lifecycle;
+  const { options, remoteHandler } = host;
+  const { beforePreloadRemote, afterPreloadRemote } = remoteHandler.hooks.lifecycle;
   const event = { preloadOps, options, origin: host };
   await beforePreloadRemote.emit(event);
-  const jobs = ([] as Promise<PreloadRemoteResult>[]).concat(
-    ...preloadOps.map((args) => jobsOf(host, args)),
-  );
-  const results = await Promise.all(jobs);
-  const all = ([] as PreloadAssetResult[]).concat(...results.map((result) => result.results));
-  const failedResults = all.filter(({ status }) => status === 'error' || status === 'timeout');
+  const targets = ([] as PreloadOption[]).concat(...preloadOps.map((args) => split(host, args)));
+  const results = await Promise.all(targets.map((target) => preloadOne(host, target)));
+  const failedResults = ([] as PreloadAssetResult[])
+    .concat(...results.map((result) => result.results))
+    .filter(({ status }) => /^[et]/.test(status));
   let error: unknown;
   if (failedResults.length) {
     const detail = 'preloadRemote: ' + failedResults.map(({ url }) => url).join(', ');
     error = Object.assign(federationError('RUNTIME-008', { detail }), { results, failedResults });
   }
-  await afterPreloadRemote.emit({ ...event, results, error });
+  await afterPreloadRemote.emit(extend(event, { results, error }));
   if (error) throw error;
 }
 
-function jobsOf(host: ModuleFederation, args: PreloadRemoteArgs): Promise<PreloadRemoteResult>[] {
+/** Each expose is preloaded, and told of, by itself. */
+function split(host: ModuleFederation, args: PreloadRemoteArgs): PreloadOption[] {
   const remote = host.remotes.get(args.nameOrAlias);
   if (!remote) throw federationError('RUNTIME-004', { remote: args.nameOrAlias });
-  const preloadConfig = withDefaults(args);
   const { exposes = [] } = args;
-  if (!exposes.length) return [preloadOne(host, { remote, preloadConfig }, remote.name + '/*')];
-  return exposes.map((expose) => {
-    const id = remote.name + '/' + expose.replace(/^\.\//, '');
-    return preloadOne(host, { remote, preloadConfig: { ...preloadConfig, exposes: [expose] } }, id);
-  });
-}
-
-function withDefaults(args: PreloadRemoteArgs): PreloadRemoteArgs {
-  return Object.assign(
-    { resourceCategory: 'sync', share: true, depsRemote: true, recordPreloadedAssets: true },
-    args,
-  );
+  const lists = exposes.length ? exposes.map((expose) => [expose]) : [exposes];
+  return lists.map((list) => ({ remote, preloadConfig: extend(args, { exposes: list }) }));
 }
 
 async function preloadOne(
   host: ModuleFederation,
-  option: PreloadOption,
-  id: string,
+  preloadOptions: PreloadOption,
 ): Promise<PreloadRemoteResult> {
-  const { remote, preloadConfig } = option;
-  const remoteInfo = infoOf(remote);
-  const context = { initiator: 'preloadRemote' as const, id };
-  let results: PreloadAssetResult[];
+  const { remote, preloadConfig: config } = preloadOptions;
+  const [expose = '*'] = config.exposes!;
+  const id = remote.name + '/' + expose.replace(/^\.\//, '');
+  const context = { initiator: 'preloadRemote', id } as const;
+  const info = infoOf(remote);
+  const results: PreloadAssetResult[] = [];
+  const failed = (url: string, error: unknown): void =>
+    void results.push(
+      extend(context, { url, resourceType: 'manifest', status: 'error', error } as const),
+    );
   try {
-    const remoteSnapshot: Snapshot = isLocated(remote)
-      ? {}
-      : await locate(host, remote, remoteInfo, context);
-    const globalSnapshot = federationGlobal().moduleInfo as GlobalSnapshot;
-    const event = { origin: host, preloadOptions: option, remote, remoteInfo };
+    const from = isLocated(remote) ? {} : await locate(host, remote, info, context);
     const { generatePreloadAssets } = host.remoteHandler.hooks.lifecycle;
-    const assets =
-      (await generatePreloadAssets.emit({ ...event, remoteSnapshot, globalSnapshot })) ||
-      preloadAssets(host, option, remoteInfo, remoteSnapshot);
-    results = await Promise.all(loadAssets(host, remoteInfo, assets, preloadConfig, context));
+    const given = await generatePreloadAssets.emit({
+      origin: host,
+      preloadOptions,
+      remote,
+      remoteInfo: info,
+      remoteSnapshot: from,
+      globalSnapshot: globalSnapshots(),
+    });
+    const visit = { info, from, config };
+    const assets = given || (await preloadAssets(host, visit, context, failed));
+    results.push(...(await Promise.all(loadAssets(host, { visit, assets, context }))));
   } catch (error) {
-    const url = remote.entry || '';
-    const resourceType = isLocated({ entry: url }) ? 'remoteEntry' : 'manifest';
-    results = [{ url, status: 'error', resourceType, ...context, error }];
+    failed(remote.entry || '', error);
   }
-  return { remote, remoteInfo, preloadConfig, id, results };
+  return { remote, remoteInfo: info, preloadConfig: config, id, results };
 }
 
-type Context = Pick<ResourceContext, 'initiator' | 'id'>;
+interface Job {
+  visit: { info: RemoteInfo; config: PreloadRemoteArgs };
+  assets: PreloadAssets;
+  context: PreloadContext;
+}
 
 function loadAssets(
   host: ModuleFederation,
-  remoteInfo: RemoteInfo,
-  { cssAssets, jsAssetsWithoutEntry, entryAssets }: PreloadAssets,
-  { recordPreloadedAssets }: PreloadRemoteArgs,
-  context: Context,
+  { visit: { info, config }, assets, context }: Job,
 ): Promise<PreloadAssetResult>[] {
   const { __PRELOADED_MAP__: preloaded } = federationGlobal();
-  const files = (
-    urls: string[],
-    resourceType: 'css' | 'js',
-    kind: 'style' | 'script' | 'module',
-  ): Promise<PreloadAssetResult>[] =>
-    urls.map(async (url): Promise<PreloadAssetResult> => {
-      const about = { ...context, resourceType, url };
-      if (recordPreloadedAssets && preloaded.has(url)) return { ...about, status: 'cached' };
-      preloaded.set(url, true);
-      const status = await preload(url, kind, customOf(host, remoteInfo, about));
-      if (status !== 'success') preloaded.delete(url);
-      return { ...about, status };
+  const watch = async (
+    url: string,
+    resourceType: ResourceContext['resourceType'],
+    load: (about: ResourceContext) => Promise<PreloadAssetResult['status']>,
+  ): Promise<PreloadAssetResult> => {
+    const about = extend(context, { resourceType, url });
+    try {
+      return extend(about, { status: await load(about) });
+    } catch (error) {
+      const status = (error as FederationError).reason === 'timeout' ? 'timeout' : 'error';
+      return extend(about, { status, error } as const);
+    }
+  };
+  const file = (url: string, type: 'css' | 'js', kind: PreloadKind): Promise<PreloadAssetResult> =>
+    watch(url, type, async (about) => {
+      const record = config.recordPreloadedAssets !== false;
+      if (record && preloaded.has(url)) return 'cached';
+      const status = await preload(url, kind, customOf(host, info, about));
+      if (record && status === 'success') preloaded.set(url, true);
+      return status;
     });
-  const isModule = remoteInfo.type === 'module' || remoteInfo.type === 'esm';
-  return [
-    ...entryAssets.map(({ moduleInfo }) => loadEntryAsset(host, moduleInfo, context)),
-    ...files(cssAssets, 'css', 'style'),
-    ...files(jsAssetsWithoutEntry, 'js', isModule ? 'module' : 'script'),
-  ];
-}
-
-async function loadEntryAsset(
-  host: ModuleFederation,
-  remoteInfo: RemoteInfo,
-  context: Context,
-): Promise<PreloadAssetResult> {
-  const { name, entry: url } = remoteInfo;
-  const about: ResourceContext & { url: string } = { ...context, resourceType: 'remoteEntry', url };
-  const known = host.moduleCache.get(name);
-  if (known && known.remoteEntryExports) return { ...about, status: 'cached' };
-  try {
-    await loadObservedEntry({ origin: host, remoteInfo, resourceContext: about });
-    return { ...about, status: 'success' };
-  } catch (error) {
-    const timeout = (error as FederationError).reason === 'timeout';
-    return { ...about, status: timeout ? 'timeout' : 'error', error };
-  }
+  const isModule = /^(module|esm)$/.test(info.type);
+  return assets.entryAssets
+    .map(({ url, moduleInfo }) =>
+      watch(url, 'remoteEntry', async (resourceContext) => {
+        if (loadingContainers()[moduleInfo.entryGlobalName + ':' + url]) return 'cached';
+        await loadObservedEntry({ origin: host, remoteInfo: moduleInfo, resourceContext });
+        return 'success';
+      }),
+    )
+    .concat(
+      assets.cssAssets.map((url) => file(url, 'css', 'style')),
+      assets.jsAssetsWithoutEntry.map((url) => file(url, 'js', isModule ? 'module' : 'script')),
+    );
 }

@@ -2,104 +2,109 @@ import { resolveUrl } from '#load';
 import type { ModuleFederation } from '../instance.ts';
 import type { RemoteInfo } from '../options.ts';
 import { own } from '../own.ts';
-import { federationGlobal } from '../protocol/globals.ts';
 import type { ManifestAssets } from '../protocol/manifest.ts';
-import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
-import type { PreloadAssets, PreloadOption, PreloadRemoteArgs } from './preload.ts';
+import type { Snapshot } from '../protocol/snapshot.ts';
+import { globalSnapshots, locate } from './locate.ts';
+import { isManifest } from './manifest.ts';
+import type { PreloadAssets, PreloadContext, PreloadRemoteArgs } from './preload.ts';
 import { infoOf } from './request.ts';
 import { findSnapshot } from './snapshot.ts';
 
-/** The files that the exposes of a remote, and of the remotes behind it, will need. */
-export function preloadAssets(
-  host: ModuleFederation,
-  { remote, preloadConfig }: PreloadOption,
-  remoteInfo: RemoteInfo,
-  snapshot: Snapshot,
-): PreloadAssets {
-  const assets: PreloadAssets = { cssAssets: [], jsAssetsWithoutEntry: [], entryAssets: [] };
-  const seen = new Set<Snapshot>();
-  const visit = (info: RemoteInfo, from: Snapshot, config: PreloadRemoteArgs): void => {
-    if (seen.has(from)) return;
-    seen.add(from);
-    assets.entryAssets.push({ name: info.name, url: info.entry, moduleInfo: info });
-    collect(host, { info, from, config, loaded: loadedShares(host, from) }, assets);
-    const remotes = from.remotesInfo || {};
-    for (const name of Object.keys(remotes)) {
-      const behind = configOf(preloadConfig, name);
-      const { matchedVersion } = remotes[name]!;
-      const known = findSnapshot(
-        federationGlobal().moduleInfo as GlobalSnapshot,
-        name,
-        matchedVersion,
-      );
-      if (!behind || !known || !known.remoteEntry) continue;
-      visit(infoBehind(name, known), known, behind);
-    }
-  };
-  visit(Object.assign(infoOf(remote), remoteInfo), snapshot, preloadConfig);
-  return assets;
-}
-
-/** What is asked of a remote behind the remote. */
-function configOf(root: PreloadRemoteArgs, name: string): PreloadRemoteArgs | undefined {
-  const { depsRemote } = root;
-  if (!Array.isArray(depsRemote)) return depsRemote ? { ...root, exposes: [] } : undefined;
-  const config = depsRemote.find(({ nameOrAlias }) => nameOrAlias === name);
-  return config && { resourceCategory: 'sync', ...config };
-}
-
-function infoBehind(name: string, snapshot: Snapshot): RemoteInfo {
-  const { remoteEntryType, globalName, version } = snapshot;
-  return {
-    ...{ name, version, shareScope: 'default', type: remoteEntryType || 'global' },
-    entry: urlOf(snapshot, snapshot.remoteEntry!),
-    entryGlobalName: globalName || name,
-  };
-}
-
-function urlOf({ publicPath }: Snapshot, path: string): string {
-  const from = resolveUrl(publicPath || '.');
-  return from && resolveUrl(path, from);
-}
-
+/** One remote whose files are listed. */
 interface Visit {
   info: RemoteInfo;
   from: Snapshot;
   config: PreloadRemoteArgs;
-  /** Files of shares that are loaded already. */
-  loaded: Set<string>;
 }
 
-function collect(host: ModuleFederation, visit: Visit, assets: PreloadAssets): void {
-  const { info, from, config, loaded } = visit;
+/**
+ * The files that the exposes of a remote, and of the remotes behind it, will need.
+ * @param failed told of each manifest behind it that cannot be had
+ */
+export async function preloadAssets(
+  host: ModuleFederation,
+  root: Visit,
+  context: PreloadContext,
+  failed: (url: string, error: unknown) => void,
+): Promise<PreloadAssets> {
+  const assets: PreloadAssets = { cssAssets: [], jsAssetsWithoutEntry: [], entryAssets: [] };
+  const seen: string[] = [];
+  const visit = async ({ info, from, config }: Visit): Promise<void> => {
+    seen.push(info.name);
+    assets.entryAssets.push({ name: info.name, url: info.entry, moduleInfo: info });
+    collect(host, { info, from, config }, assets);
+    const remotes = from.remotesInfo || {};
+    await Promise.all(
+      Object.keys(remotes).map(async (name) => {
+        const behind = configOf(root.config, name);
+        const { matchedVersion } = remotes[name]!;
+        const listed = isManifest(matchedVersion);
+        if (!behind || seen.includes(name)) return;
+        if (!listed && !findSnapshot(globalSnapshots(), name, matchedVersion)) return;
+        const next = infoOf(
+          listed ? { name, entry: matchedVersion } : { name, version: matchedVersion },
+        );
+        try {
+          await visit({
+            info: next,
+            from: await locate(host, next, next, context),
+            config: behind,
+          });
+        } catch (error) {
+          failed(matchedVersion, error);
+        }
+      }),
+    );
+  };
+  await visit(root);
+  return assets;
+}
+
+/** What is asked of a remote behind the remote. */
+function configOf(
+  { depsRemote, resourceCategory, filter }: PreloadRemoteArgs,
+  nameOrAlias: string,
+): PreloadRemoteArgs | undefined | false {
+  return Array.isArray(depsRemote)
+    ? depsRemote.find((one) => one.nameOrAlias === nameOrAlias)
+    : depsRemote !== false && { nameOrAlias, resourceCategory, filter };
+}
+
+function collect(host: ModuleFederation, { info, from, config }: Visit, to: PreloadAssets): void {
   const { exposes = [], resourceCategory, filter } = config;
+  const { name } = info;
   const wanted = exposes.map((expose) => expose.replace(/^\.\//, ''));
-  const add = (list: string[], files: ManifestAssets['js']): void => {
-    const all = resourceCategory === 'all' ? files.async.concat(files.sync) : files.sync;
-    for (const file of all) {
-      const url = loaded.has(file) ? '' : urlOf(from, file);
+  const loaded = loadedShares(host, from);
+  const add = (list: string[], { sync, async }: ManifestAssets['js']): void => {
+    for (const file of resourceCategory === 'all' ? sync.concat(async) : sync) {
+      const base = resolveUrl(from.publicPath || '.');
+      const url = loaded.includes(file) ? '' : base && resolveUrl(file, base);
       if (url && !list.includes(url) && (!filter || filter(url))) list.push(url);
     }
   };
-  for (const { moduleName, assets: files } of from.modules || []) {
+  for (const { moduleName, assets } of from.modules || []) {
     if (wanted.length && !wanted.includes(moduleName)) continue;
     host.remoteHandler.hooks.lifecycle.handlePreloadModule.emit({
-      id: moduleName === '.' ? info.name : info.name + '/' + moduleName,
-      ...{ name: info.name, remote: info, remoteSnapshot: from, preloadConfig: config },
+      id: moduleName === '.' ? name : name + '/' + moduleName,
+      name,
+      remote: info,
+      remoteSnapshot: from,
+      preloadConfig: config,
       origin: host,
     });
-    add(assets.cssAssets, files.css);
-    add(assets.jsAssetsWithoutEntry, files.js);
+    add(to.cssAssets, assets.css);
+    add(to.jsAssetsWithoutEntry, assets.js);
   }
 }
 
-function loadedShares({ shareScopeMap }: ModuleFederation, { shared = [] }: Snapshot): Set<string> {
-  const files = new Set<string>();
-  for (const { sharedName, assets } of shared) {
-    const loaded = Object.values(shareScopeMap).some((scope) =>
-      Object.values(own(scope, sharedName) || {}).some(({ lib }) => lib),
-    );
-    if (loaded) for (const file of assets.js.sync.concat(assets.css.sync)) files.add(file);
-  }
-  return files;
+/** The files of what is shared and there already. */
+function loadedShares({ shareScopeMap }: ModuleFederation, { shared = [] }: Snapshot): string[] {
+  const scopes = Object.values(shareScopeMap);
+  const isLoaded = (name: string): boolean =>
+    scopes.some((scope) => Object.values(own(scope, name) || {}).some(({ lib }) => lib));
+  return ([] as string[]).concat(
+    ...shared.map(({ sharedName, assets: { js, css } }) =>
+      isLoaded(sharedName) ? js.sync.concat(css.sync) : [],
+    ),
+  );
 }
