@@ -46,10 +46,15 @@ export async function locate(
   let { remoteSnapshot } = await hooks.loadSnapshot.emit(answer);
   const place = (remoteSnapshot ? remoteSnapshot.remoteEntry : entry) || '';
   if (isManifest(place)) {
-    remoteSnapshot = await loadManifest(origin, moduleInfo, info, {
-      manifestUrl: resolveUrl(place),
-      resourceOptions: initiator,
-    });
+    const manifestUrl = resolveUrl(place);
+    const { __MANIFEST_LOADING__: loading } = federationGlobal();
+    const request = { manifestUrl, resourceOptions: initiator };
+    if (!loading[manifestUrl]) {
+      const forget = (): void => void delete loading[manifestUrl];
+      const loaded = loadManifest(origin, moduleInfo, info, request);
+      (loading[manifestUrl] = loaded).then(forget, forget);
+    }
+    remoteSnapshot = (await loading[manifestUrl]) as Snapshot;
     globalSnapshot[name + ':' + place] = remoteSnapshot;
   } else if (remoteSnapshot) {
     const found = extend(event, { remoteSnapshot, from: 'global' as const });
