@@ -1,4 +1,4 @@
-import type { RuntimeConfig } from '@hansa/runtime/protocol';
+import type { ModuleId, RuntimeConfig } from '@hansa/runtime/protocol';
 import { reaches, type TableSourceTypes } from './chunkReach.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
 import type {
@@ -66,7 +66,10 @@ export function runtimePieces(
     const environment = environmentOf(compiler);
     // In development tools look at every instance.
     const registrar = contributions.plugins.idFor(compilation, chunk);
-    if (registrar !== undefined) config.plugins = registrar;
+    if (registrar !== undefined) {
+      config.plugins = registrar;
+      if (environment.node) config.withoutFile = chunksWithoutFile(place);
+    }
     const api = facade || (environment.dev && remotes) || registrar !== undefined;
     // What has remotes serves their containers too.
     const serves = remotes && !environment.node;
@@ -129,6 +132,16 @@ await Promise.all(federated);`;
 
 function isManifest({ entry }: { entry: string }): boolean {
   return /^[^?#]+\.json([?#]|$)/.test(entry);
+}
+
+function chunksWithoutFile({ compilation, chunk }: RuntimePlace): ModuleId[] {
+  const { chunkGraph } = compilation;
+  return [...chunk.getAllReferencedChunks()]
+    .filter((one) => {
+      const modules = chunkGraph.getChunkModulesIterableBySourceType(one, 'javascript') ?? [];
+      return [...modules].length === 0;
+    })
+    .map(({ id }) => id!);
 }
 
 function environmentOf({ options, platform }: RuntimeCompiler): Parameters<typeof runtimeText>[1] {

@@ -27,6 +27,8 @@ export function fullInstance(req: WebpackRequire, config: RuntimeConfig): Module
   const adopt = instance.initShareScopeMap;
   instance.initShareScopeMap = (...args) => adopt.apply(start(), args);
   req.federation = {
+    initOptions: { name },
+    chunkMatcher: (id) => !(config.withoutFile || []).includes(id),
     get instance() {
       return start();
     },

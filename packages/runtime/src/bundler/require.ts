@@ -59,6 +59,9 @@ export interface WebpackRequire {
   /** Where the facade finds the instance; `instance` is missing in builds without remotes. */
   federation: {
     instance?: ModuleFederation;
+    /** The two that the plugin of `@module-federation/node` reads. */
+    initOptions?: { name: string };
+    chunkMatcher?(chunkId: ModuleId): boolean;
     /** Modules that make runtime plugins, and of what. */
     plugins?: [module: { default?: unknown }, params: unknown][];
   };

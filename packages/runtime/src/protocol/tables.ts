@@ -88,6 +88,8 @@ export interface RuntimeConfig {
   remotes: Record<string, { sources: RemoteSource[]; shareScope: string | string[] }>;
   /** Module that hands over the runtime plugins. */
   plugins?: ModuleId;
+  /** With plugins, in Node: the chunks that have no file, for the plugin that loads chunks there. */
+  withoutFile?: ModuleId[];
   /** The initial chunks of the entry in the chunk of the runtime, if their shared and remote modules are waited for. */
   startup?: ModuleId[];
 }
