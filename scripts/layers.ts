@@ -30,7 +30,7 @@ const bundlers: Record<string, string[]> = {
 
 /** The runtime from top to bottom; a floor imports itself and what is below it. */
 const floors: string[][] = [
-  ['index.ts', 'facade.ts'],
+  ['index.ts', 'facade.ts', 'script.ts', 'userTypes.ts'],
   ['bundler'],
   ['instance.ts'],
   ['remote'],

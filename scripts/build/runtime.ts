@@ -15,7 +15,9 @@ export async function runtimeOutputs(folder: string, version: string): Promise<D
     declarations(source('index.ts'), 'index'),
     protocol(source('protocol/index.ts'), version),
     declarations(source('protocol/index.ts'), 'protocol'),
-    page(folder, version),
+    page(folder, version, { entry: 'index', file: 'hansa', api: true }),
+    page(folder, version, { entry: 'script', file: 'script', api: false }),
+    declarations(source('script.ts'), 'script'),
     facade(source('facade.ts'), version),
     texts(folder, version),
   ];
@@ -33,12 +35,16 @@ async function index(folder: string, version: string, load: 'browser' | 'node'):
 }
 
 /** For pages without a bundler: `<script type="module">`. */
-async function page(folder: string, version: string): Promise<Dist> {
-  const code = await javascript(join(folder, 'src/index.ts'), {
+async function page(
+  folder: string,
+  version: string,
+  { entry, file, api }: { entry: string; file: string; api: boolean },
+): Promise<Dist> {
+  const code = await javascript(join(folder, `src/${entry}.ts`), {
     ...{ format: 'esm', platform: 'browser', target, version, minify: true },
-    ...{ flags: { __DEV__: false, __API__: true }, load: loadFile(folder, 'browser') },
+    ...{ flags: { __DEV__: false, __API__: api }, load: loadFile(folder, 'browser') },
   });
-  return { 'hansa.min.js': code };
+  return { [`${file}.min.js`]: code };
 }
 
 async function protocol(entry: string, version: string): Promise<Dist> {
