@@ -20,9 +20,21 @@ function read(folder: string): SourceFile[] {
 }
 
 function sourceFile(path: string): SourceFile {
-  const { importedFiles } = ts.preProcessFile(readFileSync(path, 'utf8'), true, true);
+  const text = readFileSync(path, 'utf8');
+  const { importedFiles } = ts.preProcessFile(text, true, true);
+  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
   return {
     path: relative(root, path).replaceAll('\\', '/'),
     imports: importedFiles.map(({ fileName }) => fileName),
+    types: statements.flatMap(typesFrom),
   };
+}
+
+/** What a statement imports types alone from. */
+function typesFrom(statement: ts.Statement): string[] {
+  const isType =
+    (ts.isImportDeclaration(statement) && statement.importClause?.isTypeOnly) ||
+    (ts.isExportDeclaration(statement) && statement.isTypeOnly);
+  const from = isType ? (statement as ts.ImportDeclaration).moduleSpecifier : undefined;
+  return from && ts.isStringLiteral(from) ? [from.text] : [];
 }

@@ -1,7 +1,8 @@
 import { federationError } from './errors.ts';
 import { addGlobalPlugins } from './hooks/plugins.ts';
 import type { RuntimePlugin } from './hooks/RuntimePlugin.ts';
-import { ModuleFederation } from './instance.ts';
+import type { ModuleFederation as Host } from './host.ts';
+import { Instance } from './instance.ts';
 import type {
   LoadRemoteOptions,
   LoadShareOptions,
@@ -10,16 +11,20 @@ import type {
   UserOptions,
 } from './options.ts';
 import { federationGlobal } from './protocol/globals.ts';
-import type { PreloadRemoteArgs } from './remote/preload.ts';
+import type { PreloadRemoteArgs } from './preloading.ts';
 
-export { ModuleFederation } from './instance.ts';
 export type * from './userTypes.ts';
+
+/** One consumer or provider at run time. */
+export type ModuleFederation = Host;
+/** Its class, for who makes or extends instances himself. */
+export const ModuleFederation: new (options: UserOptions) => Host = Instance;
 
 let current: ModuleFederation | null = null;
 
 /** Makes a new instance; the one that the functions below use stays as it is. */
 export function createInstance(options: UserOptions): ModuleFederation {
-  return new ModuleFederation(options);
+  return new Instance(options);
 }
 
 /**
@@ -30,7 +35,7 @@ export function init(options: UserOptions): ModuleFederation {
   const { name, version } = options;
   const present = getInstance((one) => one.name === name && one.options.version === version);
   if (present) present.initOptions(options);
-  return (current = present || new ModuleFederation(options));
+  return (current = present || new Instance(options));
 }
 
 /**

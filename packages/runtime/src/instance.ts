@@ -1,4 +1,6 @@
+import { inBrowser } from '#load';
 import { federationError } from './errors.ts';
+import type { ModuleFederation, RemoteModule } from './host.ts';
 import { createHooks, type Hooks } from './hooks/lifecycle.ts';
 import { applyPlugins } from './hooks/plugins.ts';
 import type { RuntimePlugin } from './hooks/RuntimePlugin.ts';
@@ -21,10 +23,10 @@ import type {
 } from './protocol/container.ts';
 import { federationGlobal } from './protocol/globals.ts';
 import type { Manifest } from './protocol/manifest.ts';
-import { type PreloadRemoteArgs, preloadRemotes } from './remote/preload.ts';
+import type { PreloadRemoteArgs } from './preloading.ts';
+import { preloadRemotes } from './remote/preload.ts';
 import { registerRemote } from './remote/register.ts';
 import { infoOf, initRemote, moduleOf, requestRemote } from './remote/request.ts';
-import type { RemoteModule } from './remote/RemoteModule.ts';
 import { unloadRemote } from './remote/unload.ts';
 import { overrideChoice, registerObserved } from './share/observed.ts';
 import { scopeOf, type ShareState, toList } from './share/provide.ts';
@@ -32,7 +34,7 @@ import { loadShared, loadSharedSync, registerShares } from './share/registered.t
 import type { ShareSelection } from './share/select.ts';
 
 /** One consumer or provider at run time. */
-export class ModuleFederation implements ShareState {
+export class Instance implements ModuleFederation {
   readonly name: string;
   /** Version of this runtime. */
   readonly version: string = __VERSION__;
@@ -72,7 +74,7 @@ export class ModuleFederation implements ShareState {
       remotes: [],
       plugins: [],
       shared: Object.create(null) as ShareInfos,
-      inBrowser: typeof document !== 'undefined',
+      inBrowser,
       shareStrategy: 'loaded-first',
     };
     this.initOptions(userOptions);
@@ -85,7 +87,6 @@ export class ModuleFederation implements ShareState {
     return this.options.shareStrategy;
   }
 
-  /** Adds to the options. @throws RUNTIME-010 when they are of another name */
   initOptions(userOptions: UserOptions): Options {
     const { name, options } = this;
     if (userOptions.name && userOptions.name !== name) {
@@ -105,15 +106,10 @@ export class ModuleFederation implements ShareState {
     return target;
   }
 
-  /** Those of a name that is registered are passed over. */
   registerPlugins(plugins?: RuntimePlugin[]): void {
     applyPlugins(this, plugins || []);
   }
 
-  /**
-   * Adds remotes. One of a name that is registered is passed over, with a warning in development.
-   * @param options.force let go of the registered one, its modules included, and take this one
-   */
   registerRemotes(
     remotes: readonly RemoteInput[],
     { force = false }: { force?: boolean | undefined } = {},
@@ -123,16 +119,10 @@ export class ModuleFederation implements ShareState {
     for (const remote of remotes) registerRemote(this, remote as Remote, force);
   }
 
-  /** Provides modules to their share scopes; those with neither `lib` nor `get` are requirements only. */
   registerShared(shared: Record<string, ShareArgs | ShareArgs[]> | undefined): void {
     registerShares(this, shared || {});
   }
 
-  /**
-   * Loads a module of a remote: `name/expose`, `alias/expose`, or `name` for the expose `.`.
-   * @throws RUNTIME-004 when no remote matches, RUNTIME-014 when the remote has no such expose,
-   * and what loading its entry throws (RUNTIME-001, 002, 003, 007, 008, 011, 013, 015).
-   */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a remote exposes is known to who asks for it
   async loadRemote<T = any>(id: string, options?: LoadRemoteOptions): Promise<T | null> {
     const asFactory = !!options && options.loadFactory === false;
@@ -146,19 +136,10 @@ export class ModuleFederation implements ShareState {
     return (asFactory ? factory : factory()) as T;
   }
 
-  /**
-   * Fetches the files of exposes before they are needed.
-   * @throws RUNTIME-004 for an unknown remote, RUNTIME-008 with the `results` of every file when one failed
-   */
   preloadRemote(args: PreloadRemoteArgs[]): Promise<void> {
     return preloadRemotes(this, args);
   }
 
-  /**
-   * Loads a shared module.
-   * @returns the factory, or `false` when no provided version will do and there is no copy to fall back to.
-   * @throws SHARE-001 when it is a strict singleton and no version satisfies, SHARE-002 when all providers failed
-   */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- without a type the answer is called unseen
   loadShare(key: string, options?: LoadShareOptions): Promise<any>;
   loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)>;
@@ -166,17 +147,11 @@ export class ModuleFederation implements ShareState {
     return loadShared<T>(this, key, options);
   }
 
-  /** @throws RUNTIME-006 when it cannot be there at once, and what {@link loadShare} throws or answers with `false` */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   loadShareSync<T = any>(key: string, options?: LoadShareOptions): () => T {
     return loadSharedSync<T>(this, key, options);
   }
 
-  /**
-   * Makes a share scope, with what the remotes provide to it where the strategy is `version-first`; one that is down
-   * is left out.
-   * @returns what to wait for
-   */
   initializeSharing(scope = 'default'): Promise<void>[] {
     scopeOf(this.shareScopeMap, scope);
     if (this.strategy !== 'version-first') return [];
@@ -184,7 +159,6 @@ export class ModuleFederation implements ShareState {
     return remotes.map((remote) => initRemote(this, remote.name).catch(() => {}));
   }
 
-  /** Takes over a share scope: that of a host, when this instance is a remote. */
   initShareScopeMap(
     scopeName: string,
     shareScope: ShareScope,
@@ -201,7 +175,6 @@ export class ModuleFederation implements ShareState {
     });
   }
 
-  /** Uses a container that is there already as the remote of that name. */
   initRawContainer(name: string, entry: string, container: Container): RemoteModule {
     this.moduleCache.delete(name);
     const module = moduleOf(this, { name }, infoOf({ name, entry }));
@@ -209,10 +182,6 @@ export class ModuleFederation implements ShareState {
     return module;
   }
 
-  /**
-   * Lets go of a remote, by name or alias: its container, modules and styles are dropped, the shares that nobody else
-   * uses are released, and it is registered no more. Does nothing for a name that is not registered.
-   */
   unload(name: string): void {
     const remote = this.remotes.get(name);
     if (!remote) return;
@@ -232,14 +201,12 @@ export class ModuleFederation implements ShareState {
     registerObserved(this, ...args);
   }
 
-  /** Makes the next load of a remote, which stays registered, a new one. */
   forget(remote: Remote): void {
     this.factories.clear();
     unloadRemote(this, remote);
     for (const listener of this.onForget) listener(remote);
   }
 
-  /** For the glue of bundlers. */
   whenForgotten(listener: (remote: Remote) => void): void {
     this.onForget.push(listener);
   }

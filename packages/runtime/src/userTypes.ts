@@ -7,7 +7,7 @@ import type {
   PreloadAssets,
   PreloadOption,
   PreloadRemoteArgs,
-} from './remote/preload.ts';
+} from './preloading.ts';
 
 export type { ErrorCode, ErrorFields, FederationError } from './errors.ts';
 export type {
@@ -57,7 +57,7 @@ export type {
   PreloadRemoteArgs as PreloadConfig,
   PreloadRemoteError,
   PreloadRemoteResult,
-} from './remote/preload.ts';
+} from './preloading.ts';
 
 export type HostInfo = Pick<Options, 'name' | 'version' | 'remotes'>;
 export type RemoteInfoOptionalVersion = {

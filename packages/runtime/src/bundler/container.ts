@@ -1,6 +1,6 @@
 import { federationError } from '../errors.ts';
 import { own } from '../own.ts';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type { ContainerInitOptions, ShareScope } from '../protocol/container.ts';
 import { mergeScope } from '../share/merge.ts';
 import { scopeOf, toList } from '../share/provide.ts';

@@ -1,5 +1,6 @@
 import type { RuntimePlugin } from '../hooks/RuntimePlugin.ts';
-import { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
+import { Instance } from '../instance.ts';
 import type { Remote } from '../options.ts';
 import type { ModuleId, RuntimeConfig } from '../protocol/tables.ts';
 import type { WebpackRequire } from './require.ts';
@@ -10,7 +11,7 @@ import type { WebpackRequire } from './require.ts';
  */
 export function fullInstance(req: WebpackRequire, config: RuntimeConfig): ModuleFederation {
   const { name, shareStrategy } = config;
-  const instance = new ModuleFederation({ name, shareStrategy });
+  const instance = new Instance({ name, shareStrategy });
   let started = false;
   const start = (): ModuleFederation => {
     if (!started) {

@@ -1,5 +1,5 @@
 import { federationError } from '../errors.ts';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import { own } from '../own.ts';
 import type { Container, InitScope, ModuleFactory } from '../protocol/container.ts';
 import type { RemoteData } from '../protocol/tables.ts';

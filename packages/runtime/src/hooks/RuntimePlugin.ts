@@ -1,4 +1,4 @@
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type {
   BridgeHooks,
   CoreHooks,

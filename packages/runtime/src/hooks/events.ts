@@ -1,4 +1,4 @@
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type {
   CallFrom,
   LoadRemoteOptions,
@@ -26,8 +26,8 @@ import type {
   PreloadOption,
   PreloadRemoteArgs,
   PreloadRemoteResult,
-} from '../remote/preload.ts';
-import type { RemoteModule } from '../remote/RemoteModule.ts';
+} from '../preloading.ts';
+import type { RemoteModule } from '../host.ts';
 
 type Maybe<T> = T | void | undefined;
 type Origin = { origin: ModuleFederation };

@@ -1,4 +1,4 @@
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import { federationGlobal } from '../protocol/globals.ts';
 import type { RuntimePlugin } from './RuntimePlugin.ts';
 

@@ -7,6 +7,10 @@ import { failure, type LoadFailure } from './failure.ts';
 import { type EntrySource, isContainer } from './source.ts';
 
 export { preload } from './browserPreload.ts';
+export { removeStyles } from './browserStyles.ts';
+
+/** Whether there is a document; not in workers. */
+export const inBrowser: boolean = typeof document !== 'undefined';
 
 declare const importScripts: (url: string) => undefined;
 

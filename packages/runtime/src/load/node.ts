@@ -61,6 +61,11 @@ export async function loadEntry(source: EntrySource, custom: LoadCustom = {}): P
   }
 }
 
+export const inBrowser = false as boolean;
+
+/** There are none. */
+export function removeStyles(_urls: readonly string[], _folder: string): void {}
+
 /** Nothing to do: what is needed is loaded from near by. */
 export async function preload(
   _url: string,

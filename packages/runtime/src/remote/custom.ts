@@ -1,6 +1,6 @@
 import { extend } from '../hooks/between.ts';
 import type { ResourceContext } from '../hooks/events.ts';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type { LoadCustom } from '../load/custom.ts';
 import type { RemoteInfo } from '../options.ts';
 

@@ -1,8 +1,8 @@
-import { fetchJson, resolveUrl } from '#load';
+import { fetchJson, inBrowser, resolveUrl } from '#load';
 import { type ErrorFields, federationError, type FederationError } from '../errors.ts';
 import { between, extend } from '../hooks/between.ts';
 import type { ResourceContext } from '../hooks/events.ts';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type { Remote, RemoteInfo } from '../options.ts';
 import { federationGlobal } from '../protocol/globals.ts';
 import type { Manifest } from '../protocol/manifest.ts';
@@ -180,7 +180,7 @@ async function requestManifest(
 
 function assignEntry(info: RemoteInfo, snapshot: Snapshot): void {
   const { ssrRemoteEntry, version, publicPath, ssrPublicPath } = snapshot;
-  const server = typeof document === 'undefined' && ssrRemoteEntry;
+  const server = !inBrowser && ssrRemoteEntry;
   const path = server || snapshot.remoteEntry;
   if (!path) throw federationError('RUNTIME-011', { remote: info.name });
   const base = resolveUrl(

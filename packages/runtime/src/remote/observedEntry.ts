@@ -1,7 +1,7 @@
 import { type FederationError } from '../errors.ts';
 import { between, extend } from '../hooks/between.ts';
 import type { ResourceContext } from '../hooks/events.ts';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type { RemoteInfo } from '../options.ts';
 import type { Container } from '../protocol/container.ts';
 import { loadingContainers } from '../protocol/globals.ts';

@@ -1,12 +1,12 @@
 import { resolveUrl } from '#load';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type { RemoteInfo } from '../options.ts';
 import { own } from '../own.ts';
 import type { ManifestAssets } from '../protocol/manifest.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import { globalSnapshots, locate } from './locate.ts';
 import { isManifest } from './manifest.ts';
-import type { PreloadAssets, PreloadContext, PreloadRemoteArgs } from './preload.ts';
+import type { PreloadAssets, PreloadContext, PreloadRemoteArgs } from '../preloading.ts';
 import { infoOf } from './request.ts';
 import { findSnapshot } from './snapshot.ts';
 

@@ -1,5 +1,5 @@
 import { federationError } from '../errors.ts';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type { Remote } from '../options.ts';
 
 /** Adds a remote to an instance. */

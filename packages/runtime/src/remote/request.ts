@@ -1,12 +1,12 @@
 import { federationError } from '../errors.ts';
 import { extend } from '../hooks/between.ts';
 import type { RemoteMatchArgs } from '../hooks/events.ts';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation, RemoteModule } from '../host.ts';
 import type { LoadRemoteOptions, Remote, RemoteInfo } from '../options.ts';
 import type { InitScope, ModuleFactory } from '../protocol/container.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import { forgetLocation, isLocated, locate } from './locate.ts';
-import { RemoteModule } from './RemoteModule.ts';
+import { ObservedModule } from './ObservedModule.ts';
 import { matchRemote } from './resolve.ts';
 
 /** How far a request came. */
@@ -75,7 +75,7 @@ async function load(
   const { id, pkgNameOrAlias, expose, remote, remoteInfo, remoteSnapshot } = match;
   const moduleInstance = moduleOf(origin, remote, remoteInfo);
   const loaded = await moduleInstance
-    .get(id, expose, { loadFactory }, remoteSnapshot, getScope)
+    .get(id, expose, { loadFactory, getScope }, remoteSnapshot)
     .catch((error: unknown) => {
       if (!moduleInstance.inited) forgetModule(origin, remote);
       throw error;
@@ -141,7 +141,7 @@ export function moduleOf(
   remoteInfo: RemoteInfo,
 ): RemoteModule {
   let module = host.moduleCache.get(name);
-  if (!module) host.moduleCache.set(name, (module = new RemoteModule({ host, remoteInfo })));
+  if (!module) host.moduleCache.set(name, (module = new ObservedModule({ host, remoteInfo })));
   return module;
 }
 

@@ -1,4 +1,4 @@
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type { Remote, RemoteInfo } from '../options.ts';
 import { federationGlobal, globals } from '../protocol/globals.ts';
 import type { Container } from '../protocol/container.ts';
@@ -8,7 +8,7 @@ import { forgetContainer } from './entry.ts';
 import { forgetLocation } from './locate.ts';
 import { sourcesOf } from './observedEntry.ts';
 import { infoOf } from './request.ts';
-import { removeStyles } from './styles.ts';
+import { removeRemoteStyles } from './styles.ts';
 
 /**
  * Lets go of a remote: its container, modules and styles are dropped, the shares that nobody else uses are taken out
@@ -18,7 +18,7 @@ export function unloadRemote(host: ModuleFederation, remote: Remote): void {
   const module = host.moduleCache.get(remote.name);
   const info = module ? module.remoteInfo : infoOf(remote);
   const snapshots = federationGlobal().moduleInfo as Record<string, Snapshot>;
-  removeStyles(info.entry, snapshots[remote.name + ':' + (remote.entry || remote.version)]);
+  removeRemoteStyles(info.entry, snapshots[remote.name + ':' + (remote.entry || remote.version)]);
   for (const source of sourcesOf(info).concat(sourcesOf(infoOf(remote)))) forgetContainer(source);
   if (module) releaseGlobals(info, module.remoteEntryExports);
   forgetLocation(host, remote);

@@ -1,5 +1,5 @@
 import { extend } from '../hooks/between.ts';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type { Shared, ShareLoadContext } from '../options.ts';
 import type { ModuleFactory, ShareConfig, ShareEntry } from '../protocol/container.ts';
 import { federationGlobal } from '../protocol/globals.ts';

@@ -1,5 +1,5 @@
 import { federationError } from '../errors.ts';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation } from '../host.ts';
 import type { LoadShareOptions, ShareArgs, Shared } from '../options.ts';
 import { own } from '../own.ts';
 import type { ModuleFactory, ShareConfig, ShareEntry } from '../protocol/container.ts';

@@ -1,7 +1,7 @@
 import { federationError } from '../errors.ts';
 import { between, extend } from '../hooks/between.ts';
 import type { ResourceContext } from '../hooks/events.ts';
-import type { ModuleFederation } from '../instance.ts';
+import type { ModuleFederation, RemoteModule } from '../host.ts';
 import type { LoadRemoteOptions, RemoteInfo } from '../options.ts';
 import type { Container, InitScope, ModuleFactory } from '../protocol/container.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
@@ -17,7 +17,7 @@ interface InitEvent {
 }
 
 /** One remote of one instance, under the eyes of its plugins. */
-export class RemoteModule {
+export class ObservedModule implements RemoteModule {
   readonly remoteInfo: RemoteInfo;
   readonly host: ModuleFederation;
   remoteEntryExports: Container | undefined;
@@ -62,10 +62,9 @@ export class RemoteModule {
     remoteSnapshot?: Snapshot,
     initScope: InitScope = [],
     expose?: string,
-    context?: ResourceContext,
   ): Promise<Container> {
     const { host, remoteInfo } = this;
-    const remoteEntryExports = await this.getEntry(expose, context);
+    const remoteEntryExports = await this.getEntry(expose);
     const event = { id, remoteInfo, remoteSnapshot, origin: host };
     const after = this.initPromise ? extend(event, { cached: true }) : event;
     const init =
@@ -138,9 +137,8 @@ export class RemoteModule {
   async get(
     id: string,
     expose: string,
-    { loadFactory = true }: LoadRemoteOptions = {},
+    { loadFactory = true, getScope }: LoadRemoteOptions & { getScope?: unknown[] | undefined } = {},
     remoteSnapshot?: Snapshot,
-    getScope?: unknown[],
   ): Promise<unknown> {
     const { host, remoteInfo } = this;
     const { beforeExecuteFactory, afterExecuteFactory } = host.loaderHook.lifecycle;
