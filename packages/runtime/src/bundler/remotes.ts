@@ -48,15 +48,25 @@ async function loadModule(
   data: RemoteData,
   getScope: unknown[],
 ): Promise<ModuleFactory> {
+  await req.I(data.shareScope);
+  // One expression: what comes after a `return` would be bundled nevertheless.
+  return __API__
+    ? requestModule(req, data, getScope)
+    : loadLight(req, state as RemoteState, data, getScope);
+}
+
+async function loadLight(
+  req: WebpackRequire,
+  state: RemoteState,
+  data: RemoteData,
+  getScope: unknown[],
+): Promise<ModuleFactory> {
   const { shareScope, remoteName, name } = data;
-  await req.I(shareScope);
-  if (__API__) return requestModule(req, data, getScope);
-  const light = state as RemoteState;
-  const remote = light.remotes.get(remoteName);
-  if (remote) return loadExpose(light, remote, name, getScope);
+  const remote = state.remotes.get(remoteName);
+  if (remote) return loadExpose(state, remote, name, getScope);
   const external = { name: remoteName, shareScope };
   const container = await requireExternal(req, data);
-  await initContainer(light, external, container);
+  await initContainer(state, external, container);
   return getExpose(external, container, name, getScope);
 }
 
@@ -98,18 +108,19 @@ export async function initRow(glue: Glue, data: RemoteData, initScope: InitScope
   if (__API__) {
     const host = req.federation.instance!;
     if (host.remotes.has(remoteName)) return initRemote(host, remoteName, initScope);
-    return void (await (await externalModule(req, data)).init(undefined, undefined, initScope));
+    await (await externalModule(req, data)).init(undefined, undefined, initScope);
+  } else {
+    const light = state as RemoteState;
+    const remote = light.remotes.get(remoteName);
+    await (remote
+      ? initContainer(light, remote, await loadContainer(remote.sources), initScope)
+      : initContainer(
+          light,
+          { name: remoteName, shareScope },
+          await requireExternal(req, data),
+          initScope,
+        ));
   }
-  const light = state as RemoteState;
-  const remote = light.remotes.get(remoteName);
-  await (remote
-    ? initContainer(light, remote, await loadContainer(remote.sources), initScope)
-    : initContainer(
-        light,
-        { name: remoteName, shareScope },
-        await requireExternal(req, data),
-        initScope,
-      ));
 }
 
 /** The container that an external of the bundler loads. @throws RUNTIME-008; the module that yielded the failed promise is forgotten. */
