@@ -64,6 +64,8 @@ export interface RemoteInfo {
   type: RemoteEntryType;
   entryGlobalName: string;
   shareScope: string | string[];
+  /** URL of the manifest that named the entry. */
+  from?: string | undefined;
   /** Tried in order when the entry fails. */
   fallbacks?: readonly RemoteSource[] | undefined;
 }

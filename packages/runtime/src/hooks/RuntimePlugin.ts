@@ -1,12 +1,8 @@
 import type { ModuleFederation } from '../host.ts';
-import type {
-  BridgeHooks,
-  CoreHooks,
-  LoaderHooks,
-  RemoteHooks,
-  ShareHooks,
-  SnapshotHooks,
-} from './events.ts';
+import type { BridgeHooks, CoreHooks, RemoteHooks } from './events.ts';
+import type { LoaderHooks } from './loaderEvents.ts';
+import type { ShareHooks } from './shareEvents.ts';
+import type { SnapshotHooks } from './snapshotEvents.ts';
 
 type Listeners<Events> = {
   [Name in keyof Events]?: Events[Name] extends { listener: infer Fn } ? Fn | undefined : never;

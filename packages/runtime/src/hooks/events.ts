@@ -1,52 +1,29 @@
 import type { ModuleFederation } from '../host.ts';
+import type { RemoteModule } from '../host.ts';
 import type {
   CallFrom,
   LoadRemoteOptions,
   Options,
   Remote,
   RemoteInfo,
-  Shared,
   ShareInfos,
-  ShareLoadContext,
   UserOptions,
 } from '../options.ts';
-import type {
-  Container,
-  ContainerInitOptions,
-  InitScope,
-  ModuleFactory,
-  ShareScope,
-  ShareScopeMap,
-} from '../protocol/container.ts';
-import type { FederationGlobal } from '../protocol/globals.ts';
-import type { Manifest } from '../protocol/manifest.ts';
-import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
 import type {
   PreloadAssets,
   PreloadOption,
   PreloadRemoteArgs,
   PreloadRemoteResult,
 } from '../preloading.ts';
-import type { RemoteModule } from '../host.ts';
-
-type Maybe<T> = T | void | undefined;
-type Origin = { origin: ModuleFederation };
-interface Sync<Args extends unknown[], Returns = void> {
-  kind: 'sync';
-  listener: (...args: Args) => Maybe<Returns>;
-}
-interface Async<Args extends unknown[], Returns = void> {
-  kind: 'async';
-  listener: (...args: Args) => Maybe<Returns> | Promise<Maybe<Returns>>;
-}
-interface SyncWaterfall<Data extends object> {
-  kind: 'syncWaterfall';
-  listener: (data: Data) => Maybe<Data>;
-}
-interface AsyncWaterfall<Data extends object> {
-  kind: 'asyncWaterfall';
-  listener: (data: Data) => Maybe<Data> | Promise<Maybe<Data>>;
-}
+import type {
+  Container,
+  ContainerInitOptions,
+  InitScope,
+  ModuleFactory,
+  ShareScope,
+} from '../protocol/container.ts';
+import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
+import type { Async, AsyncWaterfall, Origin, Sync, SyncWaterfall } from './kinds.ts';
 
 /** What a resource is loaded for. */
 export interface ResourceContext {
@@ -204,195 +181,6 @@ export interface RemoteHooks {
       } & Origin,
     ],
     Container
-  >;
-}
-
-interface ShareEvent {
-  pkgName: string;
-  shareInfo?: Partial<Shared> | undefined;
-  shared: ShareInfos;
-  loadContext?: ShareLoadContext | undefined;
-}
-
-interface ShareOutcome extends ShareEvent, Origin {
-  shareScopeMap: ShareScopeMap;
-  lifecycle: 'loadShare' | 'loadShareSync';
-}
-
-/** `instance.sharedHandler.hooks` */
-export interface ShareHooks {
-  beforeRegisterShare: SyncWaterfall<{ pkgName: string; shared: Shared } & Origin>;
-  afterRegisterShare: Sync<
-    [
-      {
-        pkgName: string;
-        scope: string;
-        shared: Shared;
-        previousShared?: Shared | undefined;
-        registeredShared?: Shared | undefined;
-        shareScopeMap: ShareScopeMap;
-        trigger: CallFrom | 'container-init';
-      } & Origin,
-    ]
-  >;
-  afterResolve: AsyncWaterfall<RemoteMatchArgs>;
-  beforeLoadShare: AsyncWaterfall<ShareEvent & Origin>;
-  /** Declared by the 2.9 packages, and never emitted. */
-  loadShare: Async<[ModuleFederation, string, ShareInfos], false>;
-  afterLoadShare: Sync<[ShareOutcome & { selectedShared?: Partial<Shared> | undefined }]>;
-  errorLoadShare: Sync<[ShareOutcome & { error?: unknown; recovered?: boolean | undefined }]>;
-  /** The choice is overridden by another `resolver`. */
-  resolveShare: SyncWaterfall<{
-    shareScopeMap: ShareScopeMap;
-    scope: string;
-    pkgName: string;
-    version: string;
-    shareInfo: Shared;
-    GlobalFederation: FederationGlobal;
-    resolver: () => { shared: Shared; useTreesShaking: boolean } | undefined;
-    loadContext?: ShareLoadContext | undefined;
-  }>;
-  initContainerShareScopeMap: SyncWaterfall<
-    {
-      shareScope: ShareScope;
-      options: Options;
-      scopeName: string;
-      hostShareScopeMap?: ShareScopeMap | undefined;
-    } & Origin
-  >;
-}
-
-interface ManifestEvent extends Origin {
-  manifestUrl: string;
-  moduleInfo: Remote;
-  resourceOptions?: { initiator: ResourceContext['initiator']; id: string } | undefined;
-}
-
-/** `instance.snapshotHandler.hooks` */
-export interface SnapshotHooks {
-  beforeLoadRemoteSnapshot: Async<[{ options: Options; moduleInfo: Remote } & Origin]>;
-  loadSnapshot: AsyncWaterfall<{
-    options: Options;
-    moduleInfo: Remote;
-    hostGlobalSnapshot: Snapshot | undefined;
-    globalSnapshot: GlobalSnapshot;
-    remoteSnapshot?: Snapshot | undefined;
-  }>;
-  loadRemoteSnapshot: AsyncWaterfall<{
-    options: Options;
-    moduleInfo: Remote;
-    manifestJson?: Manifest | undefined;
-    manifestUrl?: string | undefined;
-    remoteSnapshot: Snapshot;
-    from: 'global' | 'manifest';
-  }>;
-  afterLoadSnapshot: AsyncWaterfall<{
-    id?: string | undefined;
-    host: ModuleFederation;
-    options: Options;
-    moduleInfo: Remote;
-    remoteSnapshot: Snapshot;
-  }>;
-  beforeLoadManifest: Async<[ManifestEvent]>;
-  afterLoadManifest: Async<
-    [
-      ManifestEvent & {
-        manifestJson?: Manifest | undefined;
-        response?: Response | undefined;
-        error?: unknown;
-        cached?: boolean;
-        recovered?: boolean;
-      },
-    ]
-  >;
-}
-
-interface ElementEvent {
-  url: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- attributes of any kind
-  attrs?: Record<string, any> | undefined;
-  /** The remote that the resource belongs to. */
-  remoteInfo?: RemoteInfo | undefined;
-  resourceContext?: ResourceContext | undefined;
-}
-
-interface InitRemote extends Origin {
-  id?: string | undefined;
-  remoteInfo: RemoteInfo;
-  remoteSnapshot?: Snapshot | undefined;
-}
-
-interface ExposeEvent extends Origin {
-  id: string;
-  expose: string;
-  moduleInfo: RemoteInfo;
-}
-
-/** `instance.loaderHook` */
-export interface LoaderHooks {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- not for the public, says 2.9
-  getModuleInfo: Sync<[{ target: Record<string, any>; key: any }], { value: any; key: string }>;
-  /** The element to use; in Node another `url`. */
-  createScript: Sync<
-    [ElementEvent],
-    HTMLScriptElement | { script?: HTMLScriptElement; timeout?: number } | { url: string }
-  >;
-  createLink: Sync<[ElementEvent], HTMLLinkElement | { link?: HTMLLinkElement; timeout?: number }>;
-  fetch: Async<
-    [url: string, init: RequestInit, remoteInfo?: RemoteInfo, resourceContext?: ResourceContext],
-    Response | false
-  >;
-  /** The entry could not be loaded; an answer stands in for it. */
-  loadEntryError: Async<
-    [
-      {
-        getRemoteEntry: (params: {
-          origin: ModuleFederation;
-          remoteInfo: RemoteInfo;
-          remoteEntryExports?: Container | undefined;
-          getEntryUrl?: (url: string) => string;
-        }) => Promise<Container>;
-        remoteInfo: RemoteInfo;
-        remoteEntryExports?: Container | undefined;
-        globalLoading: Record<string, Promise<Container> | undefined>;
-        uniqueKey: string;
-      } & Origin,
-    ],
-    Container | (() => Promise<Container>)
-  >;
-  afterLoadEntry: Async<
-    [
-      {
-        remoteInfo: RemoteInfo;
-        remoteEntryExports?: Container | undefined;
-        resourceContext?: ResourceContext | undefined;
-        cached?: boolean;
-        error?: unknown;
-        recovered?: boolean;
-      } & Origin,
-    ]
-  >;
-  beforeInitRemote: Async<[InitRemote]>;
-  afterInitRemote: Async<
-    [InitRemote & { remoteEntryExports?: Container; error?: unknown; cached?: boolean }]
-  >;
-  beforeGetExpose: Async<[ExposeEvent & { remoteEntryExports: Container }]>;
-  afterGetExpose: Async<
-    [
-      ExposeEvent & {
-        remoteEntryExports: Container;
-        moduleFactory?: ModuleFactory;
-        error?: unknown;
-      },
-    ]
-  >;
-  beforeExecuteFactory: Async<[ExposeEvent & { loadFactory: boolean }]>;
-  afterExecuteFactory: Async<
-    [ExposeEvent & { loadFactory: boolean; exposeModule?: unknown; error?: unknown }]
-  >;
-  getModuleFactory: Async<
-    [{ remoteEntryExports: Container; expose: string; moduleInfo: RemoteInfo }],
-    ModuleFactory
   >;
 }
 

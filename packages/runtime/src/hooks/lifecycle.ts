@@ -1,12 +1,8 @@
 import { Hook, type HookKind, type Listener } from './Hook.ts';
-import type {
-  BridgeHooks,
-  CoreHooks,
-  LoaderHooks,
-  RemoteHooks,
-  ShareHooks,
-  SnapshotHooks,
-} from './events.ts';
+import type { BridgeHooks, CoreHooks, RemoteHooks } from './events.ts';
+import type { LoaderHooks } from './loaderEvents.ts';
+import type { ShareHooks } from './shareEvents.ts';
+import type { SnapshotHooks } from './snapshotEvents.ts';
 import { PluginSystem } from './PluginSystem.ts';
 
 /** The hooks of one instance, in the groups of the 2.9 packages. */

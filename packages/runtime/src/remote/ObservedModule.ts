@@ -82,7 +82,7 @@ export class ObservedModule implements RemoteModule {
     event: InitEvent,
   ): Promise<void> {
     const { host, remoteInfo } = this;
-    const { name, entry: url } = remoteInfo;
+    const { entryGlobalName, entry: url } = remoteInfo;
     const { beforeInitContainer, initContainer } = host.hooks.lifecycle;
     try {
       await host.loaderHook.lifecycle.beforeInitRemote.emit(event);
@@ -95,7 +95,7 @@ export class ObservedModule implements RemoteModule {
         origin: host,
       });
       if (!isContainer(remoteEntryExports)) {
-        throw federationError('RUNTIME-002', { remote: name, url });
+        throw federationError('RUNTIME-002', { remote: entryGlobalName, url });
       }
       const { remoteEntryInitOptions } = args;
       await callInit(remoteInfo, remoteEntryExports, [

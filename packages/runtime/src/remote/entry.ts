@@ -78,7 +78,8 @@ function loadOnce(source: EntrySource, observer: EntryObserver): Promise<Contain
   return loading[key]!;
 }
 
-type About = ErrorFields & { remote: string; url: string; phase: 'manifest' | 'entry' };
+/** What is known of a load that fails. */
+export type About = ErrorFields & { remote: string; url: string; phase: 'manifest' | 'entry' };
 
 async function load(
   { name, type, entry, from }: EntrySource,
@@ -104,7 +105,8 @@ async function load(
   return found;
 }
 
-function explain(about: About, error: LoadFailure): FederationError {
+/** The error for a failure, with its reason. */
+export function explain(about: About, error: LoadFailure): FederationError {
   about.reason = error.reason || (error.name === 'SyntaxError' ? 'parse' : 'network');
   if (error.status) about.status = error.status;
   const code = about.phase === 'manifest' ? 'RUNTIME-003' : 'RUNTIME-008';

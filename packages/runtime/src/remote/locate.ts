@@ -1,13 +1,15 @@
 import { fetchJson, inBrowser, resolveUrl } from '#load';
-import { type ErrorFields, federationError, type FederationError } from '../errors.ts';
+import { federationError, isFederationError } from '../errors.ts';
 import { between, extend } from '../hooks/between.ts';
 import type { ResourceContext } from '../hooks/events.ts';
 import type { ModuleFederation } from '../host.ts';
+import type { LoadFailure } from '../load/failure.ts';
 import type { Remote, RemoteInfo } from '../options.ts';
 import { federationGlobal } from '../protocol/globals.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
 import { customOf } from './custom.ts';
+import { type About, explain } from './entry.ts';
 import { isManifest, missingField, retryUrl } from './manifest.ts';
 import { findSnapshot, snapshotOf } from './snapshot.ts';
 
@@ -143,7 +145,8 @@ async function requestManifest(
   outcome: object,
 ): Promise<Manifest> {
   const { errorLoadRemote } = origin.remoteHandler.hooks.lifecycle;
-  const about: ErrorFields = { remote: remote.name, url: manifestUrl, phase: 'manifest' };
+  const { entryGlobalName, entry } = remote;
+  const about: About = { remote: entryGlobalName, url: manifestUrl || entry, phase: 'manifest' };
   const tell = (error: unknown): Promise<unknown> =>
     errorLoadRemote.emit({
       id: manifestUrl,
@@ -156,23 +159,21 @@ async function requestManifest(
   const resource = extend(resourceOptions, { resourceType: 'manifest' as const });
   let manifest: Manifest | undefined;
   try {
-    if (!manifestUrl)
-      throw federationError('ENTRY_URL_REFUSED', extend(about, { url: remote.entry }));
+    if (!manifestUrl) {
+      throw federationError('ENTRY_URL_REFUSED', extend(about, { reason: 'refused' as const }));
+    }
     const custom = customOf(origin, remote, resource);
     const url = again.has(manifestUrl) ? retryUrl(manifestUrl) : manifestUrl;
     manifest = (await fetchJson(url, custom)) as Manifest;
   } catch (error) {
     again.add(manifestUrl);
-    const { code, reason = 'network', status } = error as FederationError;
     manifest = (await tell(error)) as Manifest | undefined;
     Object.assign(outcome, { error, recovered: true });
-    if (!manifest) {
-      if (code) throw error;
-      throw federationError('RUNTIME-003', Object.assign(about, { reason, status }), error);
-    }
+    if (!manifest) throw isFederationError(error) ? error : explain(about, error as LoadFailure);
   }
   const detail = missingField(manifest);
   if (!detail) return manifest;
+  again.add(manifestUrl);
   const error = federationError('RUNTIME-013', Object.assign(about, { detail }));
   await tell(error);
   throw error;
@@ -183,13 +184,12 @@ function assignEntry(info: RemoteInfo, snapshot: Snapshot): void {
   const server = !inBrowser && ssrRemoteEntry;
   const path = server || snapshot.remoteEntry;
   if (!path) throw federationError('RUNTIME-011', { remote: info.name });
-  const base = resolveUrl(
-    (server && ssrPublicPath) || publicPath || '.',
-    version && isManifest(version) ? version : undefined,
-  );
+  const from = version && isManifest(version) ? version : undefined;
+  const base = resolveUrl((server && ssrPublicPath) || publicPath || '.', from);
   info.entry = base && resolveUrl(path, base);
   info.type = (server ? snapshot.ssrRemoteEntryType : snapshot.remoteEntryType) || info.type;
   info.entryGlobalName = snapshot.globalName || info.entryGlobalName;
+  info.from = from;
   info.version = version;
   info.buildVersion = snapshot.buildVersion;
 }

@@ -5,6 +5,7 @@ import type { ModuleFederation } from '../host.ts';
 import type { RemoteInfo } from '../options.ts';
 import type { Container } from '../protocol/container.ts';
 import { loadingContainers } from '../protocol/globals.ts';
+import type { EntrySource } from '../load/source.ts';
 import type { RemoteSource } from '../protocol/tables.ts';
 import { customOf } from './custom.ts';
 import { loadContainer } from './entry.ts';
@@ -65,15 +66,17 @@ export async function loadObservedEntry(
 
 /** Where a remote is looked for, in order. */
 export function sourcesOf(
-  { entryGlobalName, entry, type, fallbacks = [] }: RemoteInfo,
+  { entryGlobalName, entry, type, from, fallbacks = [] }: RemoteInfo,
   getEntryUrl?: (url: string) => string,
 ): RemoteSource[] {
-  const first: RemoteSource = {
+  const first: EntrySource = {
     name: entryGlobalName,
     entry: getEntryUrl ? getEntryUrl(entry) : entry,
     type: sourceType(type),
   };
-  return (entry ? [first] : []).concat(fallbacks);
+  if (from) first.from = from;
+  // An empty one is refused.
+  return (entry || !fallbacks.length ? [first as RemoteSource] : []).concat(fallbacks);
 }
 
 function sourceType(type: string): RemoteSource['type'] {

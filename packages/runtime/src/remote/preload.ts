@@ -4,7 +4,7 @@ import { extend } from '../hooks/between.ts';
 import type { ResourceContext } from '../hooks/events.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { PreloadKind } from '../load/custom.ts';
-import type { Remote, RemoteInfo } from '../options.ts';
+import type { RemoteInfo } from '../options.ts';
 import type {
   PreloadRemoteArgs,
   PreloadOption,

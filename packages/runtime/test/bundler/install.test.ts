@@ -1,15 +1,7 @@
 import { install } from '../../src/bundler/index.ts';
 import type { WebpackRequire } from '../../src/bundler/require.ts';
-import type { Container, ModuleFactory } from '../../src/protocol/container.ts';
-import {
-  fakeRequire,
-  config,
-  provider,
-  consume,
-  consumes,
-  provides,
-  loadChunk,
-} from './fakeRequire.ts';
+import type { Container } from '../../src/protocol/container.ts';
+import { fakeRequire, config, loadChunk } from './fakeRequire.ts';
 
 describe('remotes', () => {
   const table = {
