@@ -19,6 +19,7 @@ export async function javascript(entry: string, options: JavaScriptOptions): Pro
   const define: Record<string, string> = {
     __VERSION__: JSON.stringify(version),
     __API__: 'true',
+    __ESM__: 'true',
     __MANIFESTS__: 'true',
     __VERSION_FIRST__: 'true',
     // Or esbuild decides it for browsers.

@@ -1,3 +1,4 @@
+import { transformSync } from '@swc/core';
 import { join } from 'node:path';
 import { declarations } from './declarations.ts';
 import type { Dist } from './dist.ts';
@@ -89,11 +90,39 @@ async function texts(folder: string, version: string): Promise<Dist> {
   }
   return {
     ...dist,
+    ...(await es5Texts(folder, version)),
     'text/entries.js': await text(folder, 'entries', { version, load: 'browser' }),
     'text/shim.js': await text(folder, 'shim', {
       ...{ version, load: 'browser', flags: { __DEV__: false } },
     }),
   };
+}
+
+/** For builds whose target is ES5: complete ones only, without ES module remotes. */
+async function es5Texts(folder: string, version: string): Promise<Dist> {
+  const load = 'browser';
+  const dist: Dist = {
+    'text/entries.es5.js': es5(await text(folder, 'entries', { version, load })),
+  };
+  for (const dev of [false, true]) {
+    for (const api of [false, true]) {
+      const chosen = { ...flags([...capabilities], dev), __API__: api, __ESM__: false };
+      const name = `${api ? 'full' : 'light'}.${dev ? 'dev' : 'prod'}.es5.js`;
+      dist[`text/${name}`] = es5(await text(folder, 'index', { version, load, flags: chosen }));
+    }
+  }
+  return dist;
+}
+
+/** The same expression for ES5; what its helpers are to be called is the compiler's affair. */
+function es5(expression: string): string {
+  const { code } = transformSync(`var expression = ${expression};`, {
+    jsc: { target: 'es5', parser: { syntax: 'ecmascript' }, minify: { mangle: false } },
+    isModule: false,
+    minify: true,
+  });
+  if (code.trim().includes('\n')) throw new Error('the text of the runtime must be one line');
+  return `(function(){${code}return expression})()`;
 }
 
 /** Every set of capabilities; the last two are about remotes. */

@@ -5,6 +5,8 @@ declare const __API__: boolean;
 declare const __CONTAINER__: boolean;
 declare const __REMOTES__: boolean;
 declare const __SHARES__: boolean;
+/** Not in ES5, where `import()` is no syntax. */
+declare const __ESM__: boolean;
 /** Remotes may be addressed by manifests. */
 declare const __MANIFESTS__: boolean;
 /** The strategy may be `version-first`. */

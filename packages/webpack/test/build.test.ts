@@ -1,3 +1,5 @@
+import { parse } from 'acorn';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Compilation } from 'webpack';
 import { ContainerPlugin, ModuleFederationPlugin, SharePlugin } from '../src/index.ts';
@@ -197,5 +199,33 @@ describe('entries that wait', () => {
       optimization: { runtimeChunk: 'multiple' },
     });
     expect(problems(compilation.errors)).toEqual([]);
+  });
+});
+
+describe('an ES5 target', () => {
+  it.each(['development', 'production'] as const)('gets ES5 alone in %s', async (mode) => {
+    const folder = project({
+      'package.json': APP,
+      'index.js': `require('a'); import('shop/Button');`,
+      'button.js': `module.exports = require('a').version;`,
+      ...library('a', '1.0.0'),
+    });
+    const federation = {
+      ...{ name: 'app', exposes: { './button': './button.js' }, shared: ['a'] },
+      remotes: { shop: 'shop@http://localhost/mf-manifest.json' },
+    };
+    const compilation = await build(folder, {
+      ...{ mode, target: ['web', 'es5'], output: { library: undefined } },
+      optimization: { runtimeChunk: 'single' },
+      plugins: [new ModuleFederationPlugin(federation)],
+    } as never);
+    expect(problems(compilation.errors)).toEqual([]);
+    const files = readdirSync(join(folder, 'dist')).filter((name) => name.endsWith('.js'));
+    expect(files.length).toBeGreaterThan(2);
+    for (const name of files) {
+      expect(() =>
+        parse(readFileSync(join(folder, 'dist', name), 'utf8'), { ecmaVersion: 5 }),
+      ).not.toThrow();
+    }
   });
 });

@@ -9,6 +9,7 @@ export interface RuntimeCompiler {
       readonly uniqueName?: string | undefined;
       readonly library?: RuntimeLibrary | undefined;
       readonly module?: boolean | undefined;
+      readonly environment?: { readonly arrowFunction?: boolean | undefined } | undefined;
       readonly chunkLoading?: string | false | undefined;
     };
     readonly resolve: { alias?: unknown };

@@ -56,7 +56,7 @@ export function runtimePieces(
   const shares = holds('consume') || requirements.has(RuntimeGlobals.shareScopeMap);
   let text = openHandlers
     ? // Some entries have no require function at all.
-      `if (typeof ${RuntimeGlobals.require} !== 'undefined' && ${handlers}) ${handlers}.consumes = ${handlers}.remotes = () => {};\n`
+      `if (typeof ${RuntimeGlobals.require} !== 'undefined' && ${handlers}) ${handlers}.consumes = ${handlers}.remotes = function () {};\n`
     : '';
   const config = contributions.config(compiler.options.output.uniqueName, remotes);
   // The `get` and `init` of a container must be there at once.
@@ -81,7 +81,8 @@ export function runtimePieces(
       manifests: Object.values(config.remotes).some(({ sources }) => sources.some(isManifest)),
       versionFirst: remotes && config.shareStrategy === 'version-first',
     };
-    const shared = container && !api ? sharedRuntime(place, sourceTypes, needs) : undefined;
+    const shared =
+      container && !api && !environment.es5 ? sharedRuntime(place, sourceTypes, needs) : undefined;
     for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
     // Without them Rspack prints no table for entries that load nothing on demand.
     if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
@@ -112,7 +113,7 @@ function startupPieces(
   if (apart.length || foreign.length) {
     requirements.add(RuntimeGlobals.moduleFactories).add(RuntimeGlobals.moduleCache);
     const data = JSON.stringify({ waiting: apart, foreign });
-    const text = `${entriesText()}(${RuntimeGlobals.require}, ${data});`;
+    const text = `${entriesText(environmentOf(compiler))}(${RuntimeGlobals.require}, ${data});`;
     pieces.push({ name: 'federation entries', stage: 'STAGE_NORMAL', text });
   }
   if (awaits) {
@@ -146,5 +147,6 @@ function chunksWithoutFile({ compilation, chunk }: RuntimePlace): ModuleId[] {
 
 function environmentOf({ options, platform }: RuntimeCompiler): Parameters<typeof runtimeText>[1] {
   const { node, web } = platform ?? options.externalsPresets;
-  return { node: !!node && !web, dev: options.mode !== 'production' };
+  const es5 = !!web && options.output.environment?.arrowFunction === false;
+  return { node: !!node && !web, dev: options.mode !== 'production', es5 };
 }

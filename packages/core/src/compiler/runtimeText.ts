@@ -24,10 +24,12 @@ export interface Environment {
   readonly node: boolean;
   /** With the full texts of errors and warnings. */
   readonly dev: boolean;
+  readonly es5: boolean;
 }
 
 /** The pre-built text of the runtime: an expression whose value is `install`. */
-export function runtimeText(needs: Capabilities, { node, dev }: Environment): string {
+export function runtimeText(needs: Capabilities, { node, dev, es5 }: Environment): string {
+  if (es5) return textOf(`${needs.api ? 'full' : 'light'}.${dev ? 'dev' : 'prod'}.es5`);
   const chosen = NAMES.filter((name) => needs[name]);
   return textOf(
     `${needs.api ? 'full' : chosen.join('-')}.${node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`,
@@ -35,8 +37,8 @@ export function runtimeText(needs: Capabilities, { node, dev }: Environment): st
 }
 
 /** The text for entries in chunks of their own: an expression whose value is `installEntries`. */
-export function entriesText(): string {
-  return textOf('entries');
+export function entriesText({ es5 }: Environment): string {
+  return textOf(es5 ? 'entries.es5' : 'entries');
 }
 
 /** The text of a container that uses the runtime of the page: an expression whose value is `attach`. */

@@ -57,7 +57,7 @@ export function emitSharedRuntime(
 }
 
 function code(): string {
-  return `${runtimeText(complete, { node: false, dev: false })}();`;
+  return `${runtimeText(complete, { node: false, dev: false, es5: false })}();`;
 }
 
 function fileName(): string {

@@ -61,9 +61,11 @@ export async function loadEntry(source: EntrySource, custom: LoadCustom = {}): P
 }
 
 async function importEntry(entry: string, type: string): Promise<unknown> {
-  if (type === 'module') return import(/* webpackIgnore: true */ entry);
+  if (__ESM__ && type === 'module') return import(/* webpackIgnore: true */ entry);
   const { System } = globals as { System?: { import(url: string): Promise<unknown> } };
-  if (!System) throw failure('execution', 'SystemJS is not loaded');
+  if (!System || type === 'module') {
+    throw failure('execution', __ESM__ ? 'SystemJS is not loaded' : 'no ES modules in ES5');
+  }
   return System.import(entry);
 }
 
