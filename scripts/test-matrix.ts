@@ -1,6 +1,6 @@
 /**
- * Runs the suites that take any bundler on the versions that we support, and prints a table. `--small`: the oldest and
- * the newest of each. The newest may be newer than the lockfile's.
+ * Runs the suites that take any bundler on the versions that we support, and prints a table. `--small`: the oldest of
+ * each, as every other test runs on the lockfile's, the newest. The `latest` here may be newer than that.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ console.log(`${copies.length} versions, ${passed} passed, ${failed} failed`);
 process.exitCode = failed || all.some((outcome) => !outcome.passed) ? 1 : 0;
 
 function copiesOf(source: string, versions: readonly string[]): Copy[] {
-  const wanted = small ? [versions[0]!, versions.at(-1)!] : versions;
+  const wanted = small ? versions.slice(0, 1) : versions;
   const short = source === 'webpack' ? 'webpack' : 'rspack';
   return wanted.map((version) => ({
     name: `${short}-${version.replace(/^(\d+\.\d+)\..*/, '$1')}`,

@@ -8,7 +8,7 @@ if (!step('build', () => runScript('scripts/build.ts'))) process.exit(1);
 
 const steps = [
   ['test', jest],
-  // The oldest and the newest bundlers that we support; `pnpm test:matrix` has those between.
+  // The oldest bundlers that we support; `pnpm test:matrix` has those between.
   ['versions', () => runScript('scripts/test-matrix.ts', ['--small'])],
   ['check', () => runScript('scripts/check.ts')],
   ['pack', () => runScript('scripts/check-pack.ts')],
