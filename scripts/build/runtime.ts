@@ -41,11 +41,19 @@ async function page(
   version: string,
   { entry, file, api }: { entry: string; file: string; api: boolean },
 ): Promise<Dist> {
-  const code = await javascript(join(folder, `src/${entry}.ts`), {
-    ...{ format: 'esm', platform: 'browser', target, version, minify: true },
-    ...{ flags: { __DEV__: false, __API__: api }, load: loadFile(folder, 'browser') },
-  });
-  return { [`${file}.min.js`]: code };
+  const options = {
+    platform: 'browser',
+    target,
+    version,
+    minify: true,
+    flags: { __DEV__: false, __API__: api },
+    load: loadFile(folder, 'browser'),
+  } as const;
+  const source = join(folder, `src/${entry}.ts`);
+  return {
+    [`${file}.min.js`]: await javascript(source, { ...options, format: 'esm' }),
+    [`${file}.min.cjs`]: await javascript(source, { ...options, format: 'cjs' }),
+  };
 }
 
 async function protocol(entry: string, version: string): Promise<Dist> {
