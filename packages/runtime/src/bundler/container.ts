@@ -1,6 +1,5 @@
 import { federationError } from '../errors.ts';
 import { own } from '../own.ts';
-import type { ModuleFederation } from '../host.ts';
 import type { ContainerInitOptions, ShareScope } from '../protocol/container.ts';
 import { mergeScope } from '../share/merge.ts';
 import { scopeOf, toList } from '../share/provide.ts';
@@ -31,10 +30,10 @@ export function installContainer({ req, state }: Glue): void {
     const map = state.shareScopeMap;
     const inForce = Object.assign({}, map);
     adopt(names, shareScope, options, (name, scope) => {
-      if (__API__)
-        (state as ModuleFederation).initShareScopeMap(name, scope, {
-          hostShareScopeMap: options && options.shareScopeMap,
-        });
+      if (__API__) {
+        const hostShareScopeMap = options && options.shareScopeMap;
+        req.federation.instance!.initShareScopeMap(name, scope, { hostShareScopeMap });
+      }
       map[name] = scope;
     });
     // The host sees what we provide, also when it is not the first.

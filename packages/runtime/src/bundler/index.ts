@@ -20,7 +20,7 @@ export function install(req?: WebpackRequire, config?: RuntimeConfig): void {
 }
 
 /** What the containers that this text serves may need. */
-const kinds = [''].concat(
+const kinds = /* @__PURE__ */ [''].concat(
   __MANIFESTS__ ? 'm' : [],
   __VERSION_FIRST__ ? 'f' : [],
   __MANIFESTS__ && __VERSION_FIRST__ ? 'mf' : [],

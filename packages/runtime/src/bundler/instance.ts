@@ -24,9 +24,6 @@ export function fullInstance(req: WebpackRequire, config: RuntimeConfig): Module
     }
     return instance;
   };
-  // The first use may be a host that initialises this build. Written here, so that no other text changes by it.
-  const adopt = instance.initShareScopeMap;
-  instance.initShareScopeMap = (...args) => adopt.apply(start(), args);
   req.federation = {
     initOptions: { name },
     chunkMatcher: (id) => !(config.withoutFile || []).includes(id),
