@@ -24,7 +24,6 @@ export type { RuntimeAdapter } from './compiler/runtimePieces.ts';
 export { reaches } from './compiler/chunkReach.ts';
 export type { RuntimeContribution } from './compiler/runtimeContributions.ts';
 export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
-export { AdditionalDataPlugin } from './compiler/AdditionalDataPlugin.ts';
 export { ManifestPlugin } from './compiler/ManifestPlugin.ts';
 
 // Problems

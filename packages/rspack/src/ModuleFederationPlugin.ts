@@ -1,6 +1,5 @@
 import type { Compiler } from '@rspack/core';
 import {
-  AdditionalDataPlugin,
   applyBuildProblems,
   applyPublicPath,
   applyRuntime,
@@ -60,8 +59,7 @@ export class ModuleFederationPlugin {
     compiler.hooks.afterPlugins.tap(name, () => applyNative(compiler, native));
     applyRuntime(compiler, contributionOf(plan), ADAPTER);
     applyBuildProblems(compiler, plan, sourceTypes);
-    new ManifestPlugin(plan, sourceTypes).apply(compiler);
-    if (plan.manifest) new AdditionalDataPlugin(plan.manifest, 'rspack').apply(compiler);
+    new ManifestPlugin(plan, sourceTypes, 'rspack').apply(compiler);
   }
 }
 

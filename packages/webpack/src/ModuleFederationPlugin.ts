@@ -1,5 +1,4 @@
 import {
-  AdditionalDataPlugin,
   applyBuildProblems,
   type FederationPlan,
   ManifestPlugin,
@@ -42,7 +41,6 @@ export class ModuleFederationPlugin {
     if (consumes.length) applyConsumes(compiler, consumes);
     if (provides.length) applyProvides(compiler, provides);
     applyBuildProblems(compiler, plan, sourceTypes);
-    new ManifestPlugin(plan, sourceTypes).apply(compiler);
-    if (plan.manifest) new AdditionalDataPlugin(plan.manifest, 'webpack').apply(compiler);
+    new ManifestPlugin(plan, sourceTypes, 'webpack').apply(compiler);
   }
 }

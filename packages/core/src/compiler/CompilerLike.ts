@@ -25,7 +25,7 @@ export interface CompilationLike {
   readonly hash?: string | null | undefined;
   readonly hooks: {
     readonly processAssets: {
-      tap(options: { name: string; stage: number }, fn: () => void): void;
+      tapPromise(options: { name: string; stage: number }, fn: () => Promise<void>): void;
     };
   };
   readonly chunkGraph: ChunkGraphLike;

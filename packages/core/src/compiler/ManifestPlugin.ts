@@ -1,6 +1,7 @@
+import type { Stats } from '@hansa/runtime/protocol';
 import { OptionsError } from '../errors.ts';
 import { buildStats, manifestOf } from '../manifest/build.ts';
-import type { FederationPlan } from '../options/plan.ts';
+import type { AdditionalDataContext, FederationPlan } from '../options/plan.ts';
 import type { CompilerLike } from './CompilerLike.ts';
 import type { FederationSourceTypes } from './federationModules.ts';
 import { readFacts } from './manifestFacts.ts';
@@ -14,26 +15,37 @@ const claimed = new WeakMap<CompilerLike, Set<string>>();
 export class ManifestPlugin {
   private readonly plan: FederationPlan;
   private readonly sourceTypes: FederationSourceTypes;
+  private readonly bundler: AdditionalDataContext['bundler'];
 
-  constructor(plan: FederationPlan, sourceTypes: FederationSourceTypes) {
+  constructor(
+    plan: FederationPlan,
+    sourceTypes: FederationSourceTypes,
+    bundler: AdditionalDataContext['bundler'],
+  ) {
     this.plan = plan;
     this.sourceTypes = sourceTypes;
+    this.bundler = bundler;
   }
 
   /** @throws OptionsError if another instance of the compiler has a manifest of that name. */
   apply(compiler: CompilerLike): void {
-    const { plan, sourceTypes } = this;
+    const { plan, sourceTypes, bundler } = this;
     const { manifest } = plan;
     if (!manifest) return;
+    const { additionalData } = manifest;
     claim(compiler, manifest.fileName);
     const { Compilation, sources } = compiler.webpack;
     // The first stage after the one that makes content hashes final.
     const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
     compiler.hooks.thisCompilation.tap(pluginName, (compilation) => {
-      compilation.hooks.processAssets.tap({ name: pluginName, stage }, () => {
+      compilation.hooks.processAssets.tapPromise({ name: pluginName, stage }, async () => {
         const emit = (file: string, content: object): void =>
           compilation.emitAsset(file, new sources.RawSource(JSON.stringify(content, null, 2)));
-        const stats = buildStats(plan, readFacts(compilation, plan, sourceTypes));
+        let stats = buildStats(plan, readFacts(compilation, plan, sourceTypes));
+        if (additionalData) {
+          const changed = await additionalData({ stats, compiler, compilation, bundler });
+          stats = (changed as Stats | undefined) ?? stats;
+        }
         emit(manifest.statsFileName, stats);
         emit(manifest.fileName, manifestOf(stats));
       });

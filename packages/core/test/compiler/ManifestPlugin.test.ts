@@ -28,9 +28,9 @@ function emitted(...plans: FederationPlan[]): Record<string, { name: string; sha
   const assets: ReturnType<typeof emitted> = {};
   const listeners: ((compilation: CompilationLike) => void)[] = [];
   const compiler = compilerOf(listeners);
-  for (const plan of plans) new ManifestPlugin(plan, sourceTypes).apply(compiler);
+  for (const plan of plans) new ManifestPlugin(plan, sourceTypes, 'webpack').apply(compiler);
   const compilation = new ChunkGraphSketch().compilation({
-    hooks: { processAssets: { tap: ({ stage }, emit) => void (stage === 3000 && emit()) } },
+    hooks: { processAssets: { tapPromise: ({ stage }, emit) => void (stage === 3000 && emit()) } },
     emitAsset: (file, source) => void (assets[file] = JSON.parse((source as RawSource).text)),
   });
   for (const listener of listeners) listener(compilation);

@@ -63,7 +63,7 @@ export class ChunkGraphSketch {
       compiler: { context: '/app' },
       outputOptions: { publicPath: 'auto' },
       hash: 'abc',
-      hooks: { processAssets: { tap: () => {} } },
+      hooks: { processAssets: { tapPromise: () => {} } },
       chunks: this.chunks,
       namedChunks: this.namedChunks,
       namedChunkGroups: this.groups,
