@@ -1,4 +1,4 @@
-import type { ModuleId, RuntimeConfig } from '@hansa/runtime/protocol';
+import { isManifest, type ModuleId, type RuntimeConfig } from '@hansa/runtime/protocol';
 import { reaches, type TableSourceTypes } from './chunkReach.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
 import type {
@@ -78,7 +78,9 @@ export function runtimePieces(
       container: container || serves,
       remotes,
       shares: shares || serves || holds('provide'),
-      manifests: Object.values(config.remotes).some(({ sources }) => sources.some(isManifest)),
+      manifests: Object.values(config.remotes).some(({ sources }) =>
+        sources.some(({ entry }) => isManifest(entry)),
+      ),
       versionFirst: remotes && config.shareStrategy === 'version-first',
     };
     const shared =
@@ -129,10 +131,6 @@ await Promise.all(federated);`;
     pieces.push({ name: 'federation startup', stage: 'STAGE_TRIGGER', text, topLevel: true });
   }
   return pieces;
-}
-
-function isManifest({ entry }: { entry: string }): boolean {
-  return /^[^?#]+\.json([?#]|$)/.test(entry);
 }
 
 function chunksWithoutFile({ compilation, chunk }: RuntimePlace): ModuleId[] {

@@ -1,3 +1,4 @@
+import { isManifest } from '@hansa/runtime/protocol';
 import { readItems, withoutDuplicates, type Item } from './items.ts';
 import { safeName } from './names.ts';
 import type { RemotePlan, RemoteSourcePlan } from './plan.ts';
@@ -60,7 +61,7 @@ function asExternal(
 ): RemoteSourcePlan | undefined {
   if (source.kind !== 'entry') return source;
   const { name, entry, type } = source;
-  if (!/\.json($|[?#])/.test(entry)) {
+  if (!isManifest(entry)) {
     return type === 'module'
       ? { kind: 'external', type: 'import', request: entry }
       : { kind: 'external', type, request: `${name}@${entry}` };

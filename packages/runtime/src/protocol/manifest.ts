@@ -1,3 +1,8 @@
+/** Whether an entry is the URL of a manifest. */
+export function isManifest(entry: string): boolean {
+  return /^[^?#]+\.json([?#]|$)/.test(entry);
+}
+
 export interface ManifestAssets {
   js: { sync: string[]; async: string[] };
   css: { sync: string[]; async: string[] };

@@ -10,8 +10,9 @@ import type { LoadFailure } from '../load/failure.ts';
 import { type EntrySource, isContainer } from '../load/source.ts';
 import type { Container } from '../protocol/container.ts';
 import { loadingContainers } from '../protocol/globals.ts';
+import { isManifest } from '../protocol/manifest.ts';
 import type { RemoteSource } from '../protocol/tables.ts';
-import { isManifest, retryUrl, sourceOfManifest } from './manifest.ts';
+import { retryUrl, sourceOfManifest } from './manifest.ts';
 
 export { isContainer } from '../load/source.ts';
 

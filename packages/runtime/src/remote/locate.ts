@@ -6,11 +6,11 @@ import type { ModuleFederation } from '../host.ts';
 import type { LoadFailure } from '../load/failure.ts';
 import type { Remote, RemoteInfo } from '../options.ts';
 import { federationGlobal } from '../protocol/globals.ts';
-import type { Manifest } from '../protocol/manifest.ts';
+import { isManifest, type Manifest } from '../protocol/manifest.ts';
 import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
 import { customOf } from './custom.ts';
 import { type About, explain } from './entry.ts';
-import { isManifest, missingField, retryUrl } from './manifest.ts';
+import { missingField, retryUrl } from './manifest.ts';
 import { findSnapshot, snapshotOf } from './snapshot.ts';
 
 type Initiator = Pick<ResourceContext, 'initiator' | 'id'>;

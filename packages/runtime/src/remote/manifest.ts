@@ -4,10 +4,6 @@ import type { LoadCustom } from '../load/custom.ts';
 import type { EntrySource } from '../load/source.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 
-export function isManifest(entry: string): boolean {
-  return /^[^?#]+\.json([?#]|$)/.test(entry);
-}
-
 /**
  * Follows a manifest to its remote entry. Its `name` may be another than the remote's: `globalName` counts.
  * @param entry where to fetch it; paths in it are relative to `about.url`

@@ -1,4 +1,4 @@
-import { isManifest } from '../../src/remote/manifest.ts';
+import { isManifest } from '../../src/protocol/manifest.ts';
 
 test.each([
   ['https://a.example/mf-manifest.json', true],
