@@ -1,9 +1,12 @@
 import { lightInstance } from './bundler/lightInstance.ts';
+import { federationError } from './errors.ts';
 import type { RemoteWithEntry, ShareArgs } from './options.ts';
 import type { ModuleFactory, ShareScopeMap, ShareStrategy } from './protocol/container.ts';
 import type { RuntimeConfig } from './protocol/tables.ts';
+import { loadExpose } from './remote/load.ts';
 import { sourcesOf } from './remote/observedEntry.ts';
 import { infoOf } from './remote/request.ts';
+import { matchRemote } from './remote/resolve.ts';
 import { provide, type Provided, type ShareState, toList } from './share/provide.ts';
 
 export interface ScriptOptions {
@@ -40,7 +43,12 @@ export function createInstance(options: ScriptOptions): ScriptInstance {
   for (const key of Object.keys(shared)) {
     for (const share of ([] as ShareArgs[]).concat(shared[key]!)) bring(instance, key, share);
   }
-  return instance as ScriptInstance;
+  const loadRemote = async (id: string): Promise<unknown> => {
+    const match = matchRemote(instance.remotes, id);
+    if (!match) throw federationError('RUNTIME-004', { module: id });
+    return (await loadExpose(instance, match.remote, match.expose))();
+  };
+  return Object.assign(instance, { loadRemote }) as ScriptInstance;
 }
 
 function bring(instance: ShareState, name: string, share: ShareArgs): void {

@@ -1,13 +1,9 @@
-import { federationError } from '../errors.ts';
 import { federationGlobal, type InstanceLike } from '../protocol/globals.ts';
 import type { RuntimeConfig } from '../protocol/tables.ts';
-import { loadExpose, type RemoteState } from '../remote/load.ts';
-import { matchRemote } from '../remote/resolve.ts';
+import type { RemoteState } from '../remote/load.ts';
 
 /** The instance of a build that nobody extends: what the tables need, and what tools look for on the page. */
-export interface LightInstance extends RemoteState, InstanceLike {
-  loadRemote(id: string): Promise<unknown>;
-}
+export type LightInstance = RemoteState & InstanceLike;
 
 export function lightInstance({ name, shareStrategy, remotes }: RuntimeConfig): LightInstance {
   const id = name + '@' + Date.now();
@@ -18,11 +14,6 @@ export function lightInstance({ name, shareStrategy, remotes }: RuntimeConfig): 
     shareScopeMap: Object.create(null),
     remotes: new Map(),
     inits: new WeakMap(),
-    async loadRemote(request) {
-      const match = matchRemote(instance.remotes, request);
-      if (!match) throw federationError('RUNTIME-004', { module: request });
-      return (await loadExpose(instance, match.remote, match.expose))();
-    },
   };
   for (const alias of Object.keys(remotes)) {
     const { sources, shareScope } = remotes[alias]!;
