@@ -20,11 +20,13 @@ export function install(req?: WebpackRequire, config?: RuntimeConfig): void {
 }
 
 /** What the containers that this text serves may need. */
-const kinds = /* @__PURE__ */ [''].concat(
-  __MANIFESTS__ ? 'm' : [],
-  __VERSION_FIRST__ ? 'f' : [],
-  __MANIFESTS__ && __VERSION_FIRST__ ? 'mf' : [],
-);
+const kinds = __MANIFESTS__
+  ? __VERSION_FIRST__
+    ? ['', 'm', 'f', 'mf']
+    : ['', 'm']
+  : __VERSION_FIRST__
+    ? ['', 'f']
+    : [''];
 
 function fill(req: WebpackRequire, config: RuntimeConfig): void {
   const glue: Glue = { req, state: stateOf(req, config) };

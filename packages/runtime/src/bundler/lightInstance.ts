@@ -17,8 +17,9 @@ export function lightInstance({ name, shareStrategy, remotes }: RuntimeConfig): 
   };
   for (const alias of Object.keys(remotes)) {
     const { sources, shareScope } = remotes[alias]!;
-    const remote = { name: sources[0]!.name, alias, sources, shareScope };
-    instance.remotes.set(alias, remote).set(remote.name, remote);
+    const { name, entry } = sources[0]!;
+    const remote = { name, entry, sources, shareScope };
+    instance.remotes.set(alias, remote).set(name, remote);
   }
   const global = federationGlobal();
   global.__INSTANCES__.push(instance);

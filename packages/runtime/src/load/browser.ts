@@ -42,7 +42,9 @@ export async function loadEntry(source: EntrySource, custom: LoadCustom = {}): P
   const container = (): unknown => own(globals, name);
   try {
     if (type !== 'script') {
-      return await withDeadline(custom.timeout || TIMEOUT, () => importEntry(entry, type));
+      return await withDeadline((__API__ && custom.timeout) || TIMEOUT, () =>
+        importEntry(entry, type),
+      );
     }
     const present = container();
     if (isContainer(present)) {
@@ -83,7 +85,7 @@ async function explain(url: string, error: Error, custom: LoadCustom): Promise<E
 
 /** What is at the URL. @throws a {@link LoadFailure}, unless the network failed. */
 function request(url: string, custom: LoadCustom = {}): Promise<string> {
-  return withDeadline(custom.timeout || TIMEOUT, async (signal) => {
+  return withDeadline((__API__ && custom.timeout) || TIMEOUT, async (signal) => {
     const init = { signal };
     const given = __API__ && custom.fetch && (await custom.fetch(url, init));
     const response = given || (await fetch(url, init));

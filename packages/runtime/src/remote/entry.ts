@@ -20,19 +20,14 @@ export { isContainer } from '../load/source.ts';
  * Loads the first source that answers. Every runtime of the page shares one load per remote; a failure is forgotten.
  * @throws RUNTIME-001, 002, 003, 008, 013, ENTRY_URL_REFUSED or NAME_REFUSED of the last source.
  */
-export async function loadContainer(
+export function loadContainer(
   sources: readonly RemoteSource[],
   observer: EntryObserver = {},
 ): Promise<Container> {
-  let failure: unknown;
-  for (const source of sources) {
-    try {
-      return await loadOnce(source, observer);
-    } catch (error) {
-      failure = error;
-    }
-  }
-  throw failure;
+  return sources.reduce(
+    (before, source) => before.catch(() => loadOnce(source, observer)),
+    Promise.reject() as Promise<Container>,
+  );
 }
 
 /**

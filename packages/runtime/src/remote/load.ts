@@ -33,8 +33,7 @@ export async function loadExpose(
 ): Promise<ModuleFactory> {
   const container = await loadContainer(remote.sources);
   await initContainer(state, remote, container);
-  const { entry = '' } = remote.sources[0] || {};
-  return getExpose(Object.assign({ entry }, remote), container, expose, getScope);
+  return getExpose(remote, container, expose, getScope);
 }
 
 /**

@@ -3,7 +3,8 @@ import type { RemoteSource } from '../protocol/tables.ts';
 /** A registered remote. */
 export interface RegisteredRemote {
   name: string;
-  alias: string;
+  /** URL of the first source. */
+  entry: string;
   /** Tried in order. */
   sources: RemoteSource[];
   shareScope: string | string[];

@@ -1,8 +1,13 @@
 import { own } from '../own.ts';
-import type { ShareEntry } from '../protocol/container.ts';
+import type { ShareEntry, ShareScope } from '../protocol/container.ts';
 import type { Thunk } from '../protocol/tables.ts';
 import { layeredKey, scopeOf, type ShareState, toList } from './provide.ts';
-import { selectVersion, type ShareRequirement, type ShareSelection } from './select.ts';
+import {
+  selectVersion,
+  type ShareRequirement,
+  type ShareSelection,
+  type Versions,
+} from './select.ts';
 
 /** A consumer: what it asks of which share. The rows of the bundler's table are such. */
 export interface ShareRequest extends ShareRequirement {
@@ -21,7 +26,8 @@ export function findShare(
   let second: ShareSelection | undefined;
   for (const name of toList(request.shareScope)) {
     const versions = versionsOf(state, name, request);
-    let choice = selectVersion(versions, request, state.strategy, tried);
+    const siblings = siblingsOf(scopeOf(state.shareScopeMap, name), request);
+    let choice = selectVersion(versions, request, state.strategy, tried, siblings);
     if (__API__ && state.onChoice) choice = state.onChoice(name, request, choice);
     if (choice && choice.satisfied) return choice;
     second = second || choice;
@@ -34,7 +40,16 @@ export function versionsOf(
   { shareScopeMap }: ShareState,
   scopeName: string,
   { shareKey, layer }: ShareRequest,
-): Record<string, ShareEntry> {
+): Versions {
   const scope = scopeOf(shareScopeMap, scopeName);
   return Object.assign({}, own(scope, shareKey), own(scope, layeredKey(shareKey, layer)));
+}
+
+/** Of a singleton: the shares of the same package, itself included. */
+function siblingsOf(scope: ShareScope, { shareKey, layer, singleton }: ShareRequest): Versions[] {
+  const [name] = /^(@[^/]+\/)?[^./][^/]*/.exec(shareKey) || [shareKey];
+  const root = layeredKey(name, layer);
+  return Object.keys(singleton ? scope : {})
+    .filter((key) => (key + '/').startsWith(root + '/'))
+    .map((key) => scope[key]!);
 }

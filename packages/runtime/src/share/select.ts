@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { ShareEntry, ShareStrategy } from '../protocol/container.ts';
 import { satisfies } from '../semver/satisfies.ts';
 import { orderKey } from '../semver/compare.ts';
@@ -19,31 +20,43 @@ export interface ShareSelection {
   satisfied: boolean;
 }
 
+/** Of one share: what is provided, by version. */
+export type Versions = Record<string, ShareEntry>;
+
 /**
  * Chooses the version that a consumer gets. Pure, and independent of the order in which versions were registered: an
  * instantiated singleton stays; otherwise one that satisfies the range goes before one that does not, with
  * `loaded-first` one that is loaded before one that is not, and then the highest. Of versions that semver calls equal
  * (`1.2.0+a` and `1.2.0+b`) the one whose text sorts last.
+ *
+ * A singleton is one with its sub-paths (`react-dom` and `react-dom/client`): what is instantiated of one counts for
+ * all, and before the highest goes one that all of them have.
  * @param tried those that failed already
+ * @param siblings of a singleton: the shares of its package. @default none
  */
 export function selectVersion(
-  versions: Readonly<Record<string, ShareEntry>>,
+  versions: Versions,
   need: ShareRequirement,
   strategy: ShareStrategy,
   tried: readonly ShareEntry[],
+  siblings: readonly Versions[] = [],
 ): ShareSelection | undefined {
   const { requiredVersion, singleton, layer } = need;
   const range = requiredVersion || '*';
   const fits = (version: string): boolean => range === '*' || satisfies(version, range);
   const ofLoaded = singleton ? 4 : +(strategy === 'loaded-first');
-  const weight = (version: string): number =>
-    (versions[version]!.loaded ? ofLoaded : 0) + (fits(version) ? 2 : 0);
+  const family = siblings.concat(versions);
+  const weight = (version: string): number => {
+    const entries = family.map((all) => own(all, version));
+    const loaded = entries.some((entry) => entry && entry.loaded);
+    return (loaded ? ofLoaded : 0) + (fits(version) ? 2 : 0) + +entries.every(Boolean);
+  };
   const best = Object.keys(versions)
     .filter((version) => {
       const { shareConfig } = versions[version]!;
       // Entries of webpack's own runtime have none.
-      const own = shareConfig && shareConfig.layer;
-      return (own || '') === (layer || '') && !tried.includes(versions[version]!);
+      const given = shareConfig && shareConfig.layer;
+      return (given || '') === (layer || '') && !tried.includes(versions[version]!);
     })
     .map((version) => [weight(version) + orderKey(version), version] as const)
     .sort()

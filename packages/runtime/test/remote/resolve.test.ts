@@ -3,7 +3,7 @@ import { matchRemote, type RegisteredRemote } from '../../src/remote/resolve.ts'
 const remotes = new Map<string, RegisteredRemote>(
   ['shop', 'shop/cart', '@scope/app'].map((name) => [
     name,
-    { name, alias: name, sources: [], shareScope: 'default' },
+    { name, entry: name, sources: [], shareScope: 'default' },
   ]),
 );
 

@@ -60,6 +60,19 @@ describe('selectVersion', () => {
     expect(selectVersion(list, range, 'version-first', [])?.version).toBe('1.1.0');
   });
 
+  it('decides a singleton together with its siblings', () => {
+    const choose = (own: string[], ...siblings: string[][]): string | undefined => {
+      const others = siblings.map((list) => versions(...list));
+      return selectVersion(versions(...own), need({ singleton: true }), 'version-first', [], others)
+        ?.version;
+    };
+    expect(choose(['1.0.0', '2.0.0'], ['1.0.0'])).toBe('1.0.0');
+    expect(choose(['1.0.0', '2.0.0'], ['1.0.0', '2.0.0'])).toBe('2.0.0');
+    expect(choose(['1.0.0', '2.0.0'], ['1.0.0!', '2.0.0'])).toBe('1.0.0');
+    // None has all.
+    expect(choose(['1.0.0', '2.0.0'], ['1.0.0'], ['3.0.0'])).toBe('2.0.0');
+  });
+
   it('never takes another layer', () => {
     const list = {
       '2.0.0': { ...entry(), shareConfig: { requiredVersion: false as const, layer: 'ssr' } },
