@@ -36,7 +36,7 @@ export { includeInternal } from './compiler/includeInternal.ts';
 // Shares
 export { claimOf } from './sharing/claim.ts';
 export type { RangeClaim } from './sharing/claim.ts';
-export { foldersAbove, packageReader, versionOwning } from './sharing/packageFiles.ts';
+export { foldersAbove, packageReader, versionIn, versionOwning } from './sharing/packageFiles.ts';
 export type { PackageFile, ReadPackage } from './sharing/packageFiles.ts';
 export { packageNameOf } from './sharing/packageName.ts';
 export { isPath } from './sharing/paths.ts';

@@ -19,6 +19,7 @@ import { prepareContainer } from './prepareContainer.ts';
 import { applyReadableRanges } from './readableRanges.ts';
 import { separateCache } from './separateCache.ts';
 import { applyShareGate } from './shareGate.ts';
+import { withOwnVersions } from './ownVersions.ts';
 import { refuseUnsupported } from './shareRequests.ts';
 
 const sourceTypes = { remote: 'remote', consume: 'consume-shared', provide: 'share-init' };
@@ -56,7 +57,10 @@ export class ModuleFederationPlugin {
     applyReadableRanges(compiler, plan.consumes);
     const native = nativeOptions(plan);
     separateCache(cache, native, plan.consumes);
-    compiler.hooks.afterPlugins.tap(name, () => applyNative(compiler, native));
+    compiler.hooks.afterPlugins.tap(name, () => {
+      const provides = withOwnVersions(compiler, plan.provides);
+      applyNative(compiler, nativeOptions({ ...plan, provides }));
+    });
     applyRuntime(compiler, contributionOf(plan), ADAPTER);
     applyBuildProblems(compiler, plan, sourceTypes);
     new ManifestPlugin(plan, sourceTypes, 'rspack').apply(compiler);

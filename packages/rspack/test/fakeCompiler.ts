@@ -46,6 +46,7 @@ export function fakeCompiler(options: Record<string, object> = {}): FakeCompiler
   };
   const compiler = {
     context: '/app',
+    resolverFactory: { get: () => ({ resolveSync: () => false }) },
     options: { output: {}, optimization: {}, experiments: {}, resolve: {}, ...options },
     rspack: bundler,
     webpack: bundler,

@@ -46,18 +46,24 @@ export function* foldersAbove(folder: string): Generator<string> {
   }
 }
 
-/**
- * Version of the package that `file` belongs to. A `package.json` without a version, as folders have that only set
- * `type`, is not a package; one of a private app with a name is, and ends the search.
- */
+/** Version of the package that `file` belongs to. */
 export async function versionOwning(read: ReadPackage, file: string): Promise<string | undefined> {
   for (const folder of foldersAbove(dirname(file))) {
-    if (basename(folder) === 'node_modules') return undefined;
-    const data = await read(folder);
-    if (typeof data?.['version'] === 'string') return data['version'];
-    if (data?.['name'] && !folder.includes('node_modules')) return undefined;
+    const version = versionIn(folder, await read(folder));
+    if (version !== undefined) return version || undefined;
   }
   return undefined;
+}
+
+/**
+ * The version that a folder gives to the files below it: empty when they have none, `undefined` when the folders above
+ * decide. A `package.json` without a version, as folders have that only set `type`, is not a package; one of a private
+ * app with a name is, and ends the search.
+ */
+export function versionIn(folder: string, data: PackageFile | undefined): string | undefined {
+  if (basename(folder) === 'node_modules') return '';
+  if (typeof data?.['version'] === 'string') return data['version'];
+  return data?.['name'] && !folder.includes('node_modules') ? '' : undefined;
 }
 
 function readPackage(
