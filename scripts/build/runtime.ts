@@ -79,47 +79,32 @@ async function facade(entry: string, version: string): Promise<Dist> {
 
 async function texts(folder: string, version: string): Promise<Dist> {
   const dist: Dist = {};
-  for (const chosen of variants()) {
-    for (const [environment, load] of Object.entries(loads)) {
-      // In development remotes come with the whole of it.
-      for (const dev of chosen.includes('remotes') ? [false] : [false, true]) {
-        const name = `${chosen.join('-')}.${environment}.${dev ? 'dev' : 'prod'}.js`;
-        const options = { version, load, flags: flags(chosen, dev) };
-        dist[`text/${name}`] = await text(folder, 'index', options);
-      }
+  const complete = [...capabilities];
+  for (const dev of [false, true]) {
+    const mode = dev ? 'dev' : 'prod';
+    for (const chosen of variants(dev)) {
+      const options = { version, load: 'browser', flags: flags(chosen, dev) } as const;
+      dist[`text/${chosen.join('-')}.web.${mode}.js`] = await text(folder, 'index', options);
+    }
+    for (const api of [false, true]) {
+      const name = api ? 'full' : 'light';
+      const all = { ...flags(complete, dev), __API__: api };
+      const build = (load: 'browser' | 'node', more: object = {}): Promise<string> =>
+        text(folder, 'index', { version, load, flags: { ...all, ...more } });
+      if (api) dist[`text/${name}.web.${mode}.js`] = await build('browser');
+      dist[`text/${name}.node.${mode}.js`] = await build('node');
+      dist[`text/${name}.es5.${mode}.js`] = es5(await build('browser', { __ESM__: false }));
     }
   }
-  for (const [environment, load] of Object.entries(loads)) {
-    for (const dev of [false, true]) {
-      const options = { version, load, flags: { ...flags([...capabilities], dev), __API__: true } };
-      const name = `full.${environment}.${dev ? 'dev' : 'prod'}.js`;
-      dist[`text/${name}`] = await text(folder, 'index', options);
-    }
-  }
+  const entries = await text(folder, 'entries', { version, load: 'browser' });
   return {
     ...dist,
-    ...(await es5Texts(folder, version)),
-    'text/entries.js': await text(folder, 'entries', { version, load: 'browser' }),
+    'text/entries.js': entries,
+    'text/entries.es5.js': es5(entries),
     'text/shim.js': await text(folder, 'shim', {
       ...{ version, load: 'browser', flags: { __DEV__: false } },
     }),
   };
-}
-
-/** For builds whose target is ES5: complete ones only, without ES module remotes. */
-async function es5Texts(folder: string, version: string): Promise<Dist> {
-  const load = 'browser';
-  const dist: Dist = {
-    'text/entries.es5.js': es5(await text(folder, 'entries', { version, load })),
-  };
-  for (const dev of [false, true]) {
-    for (const api of [false, true]) {
-      const chosen = { ...flags([...capabilities], dev), __API__: api, __ESM__: false };
-      const name = `${api ? 'full' : 'light'}.${dev ? 'dev' : 'prod'}.es5.js`;
-      dist[`text/${name}`] = es5(await text(folder, 'index', { version, load, flags: chosen }));
-    }
-  }
-  return dist;
 }
 
 /** The same expression for ES5; what its helpers are to be called is the compiler's affair. */
@@ -133,17 +118,20 @@ function es5(expression: string): string {
   return `(function(){${code}return expression})()`;
 }
 
-/** Every set of capabilities; the last two are about remotes. */
-function variants(): string[][] {
-  const sets: string[][] = [];
-  for (let set = 1; set < 1 << capabilities.length; set++) {
-    const chosen = capabilities.filter((_, bit) => set & (1 << bit));
-    if (set < 8 || chosen.includes('remotes')) sets.push(chosen);
-  }
-  return sets;
+/**
+ * The sets of capabilities that pages need; servers and ES5 get all of them. What has remotes serves their containers
+ * too, and in development comes with the whole of it.
+ */
+function variants(dev: boolean): string[][] {
+  const basic = ['container', 'remotes', 'shares'];
+  const ofRemotes = [[], ['manifests'], ['versionFirst'], ['manifests', 'versionFirst']];
+  return [
+    ...[['container'], ['shares'], ['container', 'shares']],
+    ...(dev ? [] : ofRemotes.map((more) => [...basic, ...more])),
+  ];
 }
 
-function flags(chosen: string[], dev: boolean): Record<string, boolean> {
+function flags(chosen: readonly string[], dev: boolean): Record<string, boolean> {
   const flags: Record<string, boolean> = { __DEV__: dev, __API__: false };
   for (const name of capabilities)
     flags[`__${name.replace(/[A-Z]/g, '_$&').toUpperCase()}__`] = chosen.includes(name);

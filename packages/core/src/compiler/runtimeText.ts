@@ -27,13 +27,11 @@ export interface Environment {
   readonly es5: boolean;
 }
 
-/** The pre-built text of the runtime: an expression whose value is `install`. */
+/** The pre-built text of the runtime: an expression whose value is `install`. In pages it is cut to what they need. */
 export function runtimeText(needs: Capabilities, { node, dev, es5 }: Environment): string {
-  if (es5) return textOf(`${needs.api ? 'full' : 'light'}.${dev ? 'dev' : 'prod'}.es5`);
-  const chosen = NAMES.filter((name) => needs[name]);
-  return textOf(
-    `${needs.api ? 'full' : chosen.join('-')}.${node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`,
-  );
+  const chosen = NAMES.filter((name) => needs[name]).join('-');
+  const what = needs.api ? 'full' : node || es5 ? 'light' : chosen;
+  return textOf(`${what}.${es5 ? 'es5' : node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`);
 }
 
 /** The text for entries in chunks of their own: an expression whose value is `installEntries`. */
