@@ -59,8 +59,8 @@ async function page(
 /** What esbuild leaves: it inlines little, and no function that is called once. */
 function smaller(code: string, isModule: boolean): string {
   const compress = {
-    ...{ passes: 3, ecma: 2017 as const, toplevel: true },
-    ...{ hoist_props: true, keep_fargs: false, pure_getters: true, unsafe_arrows: true },
+    ...{ passes: 3, ecma: 2017 as const, toplevel: true, pure_getters: true, unsafe_arrows: true },
+    ...{ hoist_props: true, hoist_vars: true, keep_fargs: false, collapse_vars: false },
   };
   return transformSync(code, {
     jsc: {

@@ -1,5 +1,5 @@
 import type { ResourceContext } from './hooks/events.ts';
-import type { Hooks } from './hooks/lifecycle.ts';
+import type { Events, HookGroups } from './hooks/lifecycle.ts';
 import type { RuntimePlugin } from './hooks/RuntimePlugin.ts';
 import type {
   LoadRemoteOptions,
@@ -33,17 +33,19 @@ export interface ModuleFederation extends ShareState {
   readonly remotes: Map<string, Remote>;
   readonly moduleCache: Map<string, RemoteModule>;
 
-  readonly hooks: Hooks['core'];
-  readonly loaderHook: Hooks['loader'];
-  readonly bridgeHook: Hooks['bridge'];
-  readonly remoteHandler: { hooks: Hooks['remote'] };
-  readonly sharedHandler: { hooks: Hooks['share']; shareScopeMap: ShareScopeMap };
-  readonly snapshotHandler: { hooks: Hooks['snapshot']; manifestCache: Map<string, Manifest> };
+  /** All hooks, by name. */
+  readonly events: Events;
+  readonly hooks: HookGroups[0];
+  readonly loaderHook: HookGroups[4];
+  readonly bridgeHook: HookGroups[5];
+  readonly remoteHandler: { hooks: HookGroups[1] };
+  readonly sharedHandler: { hooks: HookGroups[2]; shareScopeMap: ShareScopeMap };
+  readonly snapshotHandler: { hooks: HookGroups[3]; manifestCache: Map<string, Manifest> };
 
   /** Adds to the options. @throws RUNTIME-010 when they are of another name */
   initOptions(userOptions: UserOptions): Options;
   /** Those of a name that is registered are passed over. */
-  registerPlugins(plugins?: RuntimePlugin[]): void;
+  registerPlugins(plugins?: readonly RuntimePlugin[]): void;
   /**
    * Adds remotes. One of a name that is registered is passed over, with a warning in development.
    * @param options.force let go of the registered one, its modules included, and take this one

@@ -1,7 +1,7 @@
 import { inBrowser } from '#load';
 import { federationError } from './errors.ts';
 import type { ModuleFederation, RemoteModule } from './host.ts';
-import { createHooks, type Hooks } from './hooks/lifecycle.ts';
+import { createHooks, type Events, type HookGroups } from './hooks/lifecycle.ts';
 import { applyPlugins } from './hooks/plugins.ts';
 import type { RuntimePlugin } from './hooks/RuntimePlugin.ts';
 import type {
@@ -29,9 +29,8 @@ import { registerRemote } from './remote/register.ts';
 import { infoOf, initRemote, moduleOf, requestRemote } from './remote/request.ts';
 import { unloadRemote } from './remote/unload.ts';
 import { overrideChoice, registerObserved } from './share/observed.ts';
-import { scopeOf, type ShareState, toList } from './share/provide.ts';
+import { scopeOf, toList } from './share/provide.ts';
 import { loadShared, loadSharedSync, registerShares } from './share/registered.ts';
-import type { ShareSelection } from './share/select.ts';
 
 /** One consumer or provider at run time. */
 export class Instance implements ModuleFederation {
@@ -44,13 +43,17 @@ export class Instance implements ModuleFederation {
   readonly remotes: Map<string, Remote> = new Map();
   readonly moduleCache: Map<string, RemoteModule> = new Map();
 
-  readonly hooks: Hooks['core'];
-  readonly loaderHook: Hooks['loader'];
-  readonly bridgeHook: Hooks['bridge'];
-  readonly remoteHandler: { hooks: Hooks['remote'] };
-  readonly sharedHandler: { hooks: Hooks['share']; shareScopeMap: ShareScopeMap };
-  readonly snapshotHandler: { hooks: Hooks['snapshot']; manifestCache: Map<string, Manifest> };
+  readonly events: Events = {} as Events;
+  readonly hooks: HookGroups[0];
+  readonly loaderHook: HookGroups[4];
+  readonly bridgeHook: HookGroups[5];
+  readonly remoteHandler: { hooks: HookGroups[1] };
+  readonly sharedHandler: { hooks: HookGroups[2]; shareScopeMap: ShareScopeMap };
+  readonly snapshotHandler: { hooks: HookGroups[3]; manifestCache: Map<string, Manifest> };
+  readonly onChoice: typeof overrideChoice = overrideChoice;
+  readonly onProvide: typeof registerObserved = registerObserved;
 
+  private readonly groups: HookGroups;
   /** Of the requests that were answered. */
   private readonly factories = new Map<string, ModuleFactory>();
   /** Told of every remote that is let go. */
@@ -58,18 +61,19 @@ export class Instance implements ModuleFederation {
 
   /** @throws what a plugin throws in `beforeInit` */
   constructor(userOptions: UserOptions) {
-    const { name } = userOptions;
-    const { core, remote, share, snapshot, loader, bridge } = createHooks();
+    const { name, version, id = name + '@' + (version || Date.now()) } = userOptions;
+    const { shareScopeMap } = this;
     this.name = name;
-    this.hooks = core;
-    this.loaderHook = loader;
-    this.bridgeHook = bridge;
+    this.groups = createHooks(this.events);
+    const [hooks, remote, share, snapshot, loaderHook, bridgeHook] = this.groups;
+    this.hooks = hooks;
+    this.loaderHook = loaderHook;
+    this.bridgeHook = bridgeHook;
     this.remoteHandler = { hooks: remote };
-    this.sharedHandler = { hooks: share, shareScopeMap: this.shareScopeMap };
+    this.sharedHandler = { hooks: share, shareScopeMap };
     this.snapshotHandler = { hooks: snapshot, manifestCache: new Map() };
-    const version = userOptions.version || Date.now();
     this.options = {
-      id: userOptions.id || name + '@' + version,
+      id,
       name,
       remotes: [],
       plugins: [],
@@ -80,7 +84,7 @@ export class Instance implements ModuleFederation {
     this.initOptions(userOptions);
     const global = federationGlobal();
     global.__INSTANCES__.push(this);
-    global.__SHARE__[this.options.id] = this.shareScopeMap;
+    global.__SHARE__[this.options.id] = shareScopeMap;
   }
 
   get strategy(): ShareStrategy {
@@ -88,44 +92,42 @@ export class Instance implements ModuleFederation {
   }
 
   initOptions(userOptions: UserOptions): Options {
-    const { name, options } = this;
+    const { name, options, events } = this;
     if (userOptions.name && userOptions.name !== name) {
       throw federationError('RUNTIME-010', { detail: name + ' → ' + userOptions.name });
     }
     this.registerPlugins(userOptions.plugins);
-    const { beforeInit, init } = this.hooks.lifecycle;
     const event = { origin: this, userOptions, options, shareInfo: options.shared };
-    const { userOptions: given, options: target } = beforeInit.emit(event);
+    const { userOptions: given, options: target } = events.beforeInit.emit(event);
     this.options = target;
-    if (given.version) target.version = given.version;
-    if (given.id) target.id = given.id;
-    if (given.shareStrategy) target.shareStrategy = given.shareStrategy;
-    this.registerRemotes(given.remotes || []);
+    for (const key of ['version', 'id', 'shareStrategy'] as const) {
+      if (given[key]) Object.assign(target, { [key]: given[key] });
+    }
+    this.registerRemotes(given.remotes);
     this.registerShared(given.shared);
-    init.emit({ options: target, origin: this });
+    events.init.emit({ options: target, origin: this });
     return target;
   }
 
-  registerPlugins(plugins?: RuntimePlugin[]): void {
-    applyPlugins(this, plugins || []);
+  registerPlugins(plugins: readonly RuntimePlugin[] = []): void {
+    applyPlugins(this, this.groups, plugins);
   }
 
   registerRemotes(
-    remotes: readonly RemoteInput[],
-    { force = false }: { force?: boolean | undefined } = {},
+    remotes: readonly RemoteInput[] = [],
+    { force }: { force?: boolean | undefined } = {},
   ): void {
     // A longer name may answer what a shorter one did.
     this.factories.clear();
     for (const remote of remotes) registerRemote(this, remote as Remote, force);
   }
 
-  registerShared(shared: Record<string, ShareArgs | ShareArgs[]> | undefined): void {
-    registerShares(this, shared || {});
+  registerShared(shared: Record<string, ShareArgs | ShareArgs[]> = {}): void {
+    registerShares(this, shared);
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a remote exposes is known to who asks for it
   async loadRemote<T = any>(id: string, options?: LoadRemoteOptions): Promise<T | null> {
-    const asFactory = !!options && options.loadFactory === false;
     // Plugins see every request.
     if (this.options.plugins.length) return (await requestRemote(this, id, options)) as T;
     let factory = this.factories.get(id);
@@ -133,7 +135,7 @@ export class Instance implements ModuleFederation {
       factory = (await requestRemote(this, id, { loadFactory: false })) as ModuleFactory;
       this.factories.set(id, factory);
     }
-    return (asFactory ? factory : factory()) as T;
+    return (options && options.loadFactory === false ? factory : factory()) as T;
   }
 
   preloadRemote(args: PreloadRemoteArgs[]): Promise<void> {
@@ -164,20 +166,16 @@ export class Instance implements ModuleFederation {
     shareScope: ShareScope,
     { hostShareScopeMap }: { hostShareScopeMap?: ShareScopeMap | undefined } = {},
   ): void {
+    const { options, events } = this;
+    const event = { shareScope, options, origin: this, scopeName, hostShareScopeMap };
     this.shareScopeMap[scopeName] = shareScope;
-    const { options, sharedHandler } = this;
-    sharedHandler.hooks.lifecycle.initContainerShareScopeMap.emit({
-      shareScope,
-      options,
-      origin: this,
-      scopeName,
-      hostShareScopeMap,
-    });
+    events.initContainerShareScopeMap.emit(event);
   }
 
   initRawContainer(name: string, entry: string, container: Container): RemoteModule {
     this.moduleCache.delete(name);
-    const module = moduleOf(this, { name }, infoOf({ name, entry }));
+    const remote = { name, entry };
+    const module = moduleOf({ origin: this, remote, remoteInfo: infoOf(remote) });
     module.remoteEntryExports = container;
     return module;
   }
@@ -188,17 +186,7 @@ export class Instance implements ModuleFederation {
     this.forget(remote);
     const { remotes } = this.options;
     if (remotes.includes(remote)) remotes.splice(remotes.indexOf(remote), 1);
-    for (const key of [remote.name, remote.alias || '']) {
-      if (this.remotes.get(key) === remote) this.remotes.delete(key);
-    }
-  }
-
-  onChoice(...args: Parameters<NonNullable<ShareState['onChoice']>>): ShareSelection | undefined {
-    return overrideChoice(this, ...args);
-  }
-
-  onProvide(...args: Parameters<NonNullable<ShareState['onProvide']>>): void {
-    registerObserved(this, ...args);
+    this.remotes.forEach((one, key) => one === remote && this.remotes.delete(key));
   }
 
   forget(remote: Remote): void {

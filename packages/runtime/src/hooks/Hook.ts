@@ -19,11 +19,13 @@ type Result<Kind extends HookKind, Fn extends Listener> = Kind extends 'sync'
 export class Hook<Kind extends HookKind, Fn extends Listener> {
   readonly listeners: Set<Fn> = new Set();
   readonly type: string;
-  private readonly kind: Kind;
+  private readonly isAsync: boolean;
+  private readonly isWaterfall: boolean;
 
-  constructor(type: string, kind: Kind) {
+  constructor(type: string, isAsync: boolean, isWaterfall: boolean) {
     this.type = type;
-    this.kind = kind;
+    this.isAsync = isAsync;
+    this.isWaterfall = isWaterfall;
   }
 
   on(listener: Fn): void {
@@ -32,7 +34,7 @@ export class Hook<Kind extends HookKind, Fn extends Listener> {
 
   once(listener: Fn): void {
     const wrapper = ((...args: Parameters<Fn>) => {
-      this.listeners.delete(wrapper);
+      this.remove(wrapper);
       return listener(...args) as unknown;
     }) as Fn;
     this.on(wrapper);
@@ -48,41 +50,28 @@ export class Hook<Kind extends HookKind, Fn extends Listener> {
 
   /** @throws what a listener throws, and when one of a waterfall returns something without the fields it was given */
   emit(...args: Parameters<Fn>): Result<Kind, Fn> {
-    const { kind } = this;
-    const waterfall = kind.endsWith('Waterfall');
-    const emit = kind.startsWith('async') ? emitAsync : emitSync;
-    return emit(this as unknown as AnyHook, args, waterfall) as Result<Kind, Fn>;
+    const { isAsync, isWaterfall } = this;
+    const queue = Array.from(this.listeners);
+    let result: unknown;
+    const next = (returned?: unknown): unknown => {
+      // Of an async one `false` ends it, and what was given is no result.
+      if (returned !== undefined && !(isAsync && returned === args[0])) {
+        if (isWaterfall) args[0] = this.complete(returned, args[0] as object);
+        result = returned;
+      }
+      const listener = isAsync && result === false ? undefined : queue.shift();
+      if (!listener) return isWaterfall ? args[0] : result;
+      const answer: unknown = listener(...args);
+      return isAsync ? Promise.resolve(answer).then(next) : next(answer);
+    };
+    return (isAsync ? new Promise((resolve) => resolve(next())) : next()) as Result<Kind, Fn>;
   }
-}
 
-type AnyHook = Hook<HookKind, Listener>;
-
-function emitSync(hook: AnyHook, args: unknown[], waterfall: boolean): unknown {
-  let result: unknown;
-  for (const listener of hook.listeners) {
-    const returned: unknown = listener(...args);
-    if (returned !== undefined) result = waterfall ? pass(hook, args, returned) : returned;
+  private complete(returned: unknown, given: object): unknown {
+    for (const key in given) {
+      if (key in Object(returned)) continue;
+      throw new Error('[ Federation Runtime ]: no "' + key + '" is returned by ' + this.type);
+    }
+    return returned;
   }
-  return waterfall ? args[0] : result;
-}
-
-/** `false` ends it. */
-async function emitAsync(hook: AnyHook, args: unknown[], waterfall: boolean): Promise<unknown> {
-  let result: unknown;
-  for (const listener of Array.from(hook.listeners)) {
-    const returned: unknown = await listener(...args);
-    if (returned === undefined || (args.length === 1 && returned === args[0])) continue;
-    result = waterfall ? pass(hook, args, returned) : returned;
-    if (result === false) break;
-  }
-  return waterfall ? args[0] : result;
-}
-
-/** What one listener of a waterfall returned is what the next is given. */
-function pass({ type }: AnyHook, args: unknown[], result: unknown): unknown {
-  for (const key in args[0] as object) {
-    if (key in Object(result)) continue;
-    throw new Error(`[ Federation Runtime ]: a plugin returned no "${key}" from "${type}"`);
-  }
-  return (args[0] = result);
 }

@@ -15,25 +15,17 @@ export class PluginSystem<Lifecycle extends object> {
   applyPlugin(plugin: RuntimePlugin): void {
     if (this.registerPlugins[plugin.name]) return;
     this.registerPlugins[plugin.name] = plugin;
-    this.forEach(plugin, (hook, listener) => hook.on(listener));
+    this.forEach(plugin, 'on');
   }
 
   removePlugin(name: string): void {
     const plugin = this.registerPlugins[name];
-    if (!plugin) return;
     delete this.registerPlugins[name];
-    this.forEach(plugin, (hook, listener) => hook.remove(listener));
+    if (plugin) this.forEach(plugin, 'remove');
   }
 
-  private forEach(
-    plugin: RuntimePlugin,
-    visit: (hook: Hook<HookKind, Listener>, listener: Listener) => void,
-  ): void {
+  private forEach(plugin: object, change: 'on' | 'remove'): void {
     const hooks = this.lifecycle as Record<string, Hook<HookKind, Listener>>;
-    const listeners = plugin as unknown as Record<string, Listener | undefined>;
-    for (const name of Object.keys(hooks)) {
-      const listener = listeners[name];
-      if (listener) visit(hooks[name]!, listener);
-    }
+    for (const name in hooks) hooks[name]![change]((plugin as Record<string, Listener>)[name]!);
   }
 }

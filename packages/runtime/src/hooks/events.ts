@@ -71,6 +71,17 @@ export interface RemoteMatchArgs extends Origin {
   remoteSnapshot?: Snapshot | undefined;
 }
 
+export interface ErrorLoadRemote extends Origin {
+  id: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- published plugins read its `message`
+  error: any;
+  options?: unknown;
+  from: CallFrom;
+  lifecycle: 'beforeRequest' | 'beforeLoadShare' | 'afterResolve' | 'onLoad';
+  remote?: RemoteInfo | undefined;
+  expose?: string | undefined;
+}
+
 /** `instance.remoteHandler.hooks` */
 export interface RemoteHooks {
   beforeRegisterRemote: SyncWaterfall<{ remote: Remote } & Origin>;
@@ -117,21 +128,7 @@ export interface RemoteHooks {
     ]
   >;
   /** A truthy answer stands in for what failed: the module, the arguments of `beforeRequest`, the manifest. */
-  errorLoadRemote: Async<
-    [
-      {
-        id: string;
-        // eslint-disable-next-line @typescript-eslint/no-explicit-any -- published plugins read its `message`
-        error: any;
-        options?: unknown;
-        from: CallFrom;
-        lifecycle: 'beforeRequest' | 'beforeLoadShare' | 'afterResolve' | 'onLoad';
-        remote?: RemoteInfo | undefined;
-        expose?: string | undefined;
-      } & Origin,
-    ],
-    unknown
-  >;
+  errorLoadRemote: Async<[ErrorLoadRemote], unknown>;
   handlePreloadModule: Sync<
     [
       {

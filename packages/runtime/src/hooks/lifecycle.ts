@@ -6,14 +6,19 @@ import type { SnapshotHooks } from './snapshotEvents.ts';
 import { PluginSystem } from './PluginSystem.ts';
 
 /** The hooks of one instance, in the groups of the 2.9 packages. */
-export interface Hooks {
-  core: PluginSystem<Lifecycle<CoreHooks>>;
-  remote: PluginSystem<Lifecycle<RemoteHooks>>;
-  share: PluginSystem<Lifecycle<ShareHooks>>;
-  snapshot: PluginSystem<Lifecycle<SnapshotHooks>>;
-  loader: PluginSystem<Lifecycle<LoaderHooks>>;
-  bridge: PluginSystem<Lifecycle<BridgeHooks>>;
-}
+export type HookGroups = [
+  core: PluginSystem<Lifecycle<CoreHooks>>,
+  remote: PluginSystem<Lifecycle<RemoteHooks>>,
+  share: PluginSystem<Lifecycle<ShareHooks>>,
+  snapshot: PluginSystem<Lifecycle<SnapshotHooks>>,
+  loader: PluginSystem<Lifecycle<LoaderHooks>>,
+  bridge: PluginSystem<Lifecycle<BridgeHooks>>,
+];
+
+/** The same hooks without their groups: names are unique. */
+export type Events = Lifecycle<
+  CoreHooks & RemoteHooks & ShareHooks & SnapshotHooks & LoaderHooks & BridgeHooks
+>;
 
 /** Hooks by name; their kinds stand beside their listeners in `events.ts`. */
 export type Lifecycle<Events> = {
@@ -26,39 +31,27 @@ export type Lifecycle<Events> = {
     : never;
 };
 
-const kinds: Record<string, HookKind> = {
-  s: 'sync',
-  a: 'async',
-  w: 'syncWaterfall',
-  v: 'asyncWaterfall',
-};
+/** Group after group; what stands before a name is the kind, as bits: 1 async, 2 waterfall. */
+const names = [
+  '2beforeInit 0init 3beforeInitContainer 3initContainer',
+  '2beforeRegisterRemote 2registerRemote 3beforeRequest 1afterMatchRemote 1onLoad 1afterLoadRemote 1errorLoadRemote 0handlePreloadModule 1beforePreloadRemote 1generatePreloadAssets 1afterPreloadRemote 1loadEntry',
+  '2beforeRegisterShare 0afterRegisterShare 3afterResolve 3beforeLoadShare 1loadShare 0afterLoadShare 0errorLoadShare 2resolveShare 2initContainerShareScopeMap',
+  '1beforeLoadRemoteSnapshot 3loadSnapshot 3loadRemoteSnapshot 3afterLoadSnapshot 1beforeLoadManifest 1afterLoadManifest',
+  '0getModuleInfo 0createScript 0createLink 1fetch 1loadEntryError 1afterLoadEntry 1beforeInitRemote 1afterInitRemote 1beforeGetExpose 1afterGetExpose 1beforeExecuteFactory 1afterExecuteFactory 1getModuleFactory',
+  '0beforeBridgeRender 0afterBridgeRender 0beforeBridgeDestroy 0afterBridgeDestroy 0afterBridgeRouteSync',
+];
 
-export function createHooks(): Hooks {
-  return {
-    core: group('w:beforeInit s:init v:beforeInitContainer v:initContainer'),
-    remote: group(
-      'w:beforeRegisterRemote w:registerRemote v:beforeRequest a:afterMatchRemote a:onLoad a:afterLoadRemote a:errorLoadRemote s:handlePreloadModule a:beforePreloadRemote a:generatePreloadAssets a:afterPreloadRemote a:loadEntry',
-    ),
-    share: group(
-      'w:beforeRegisterShare s:afterRegisterShare v:afterResolve v:beforeLoadShare a:loadShare s:afterLoadShare s:errorLoadShare w:resolveShare w:initContainerShareScopeMap',
-    ),
-    snapshot: group(
-      'a:beforeLoadRemoteSnapshot v:loadSnapshot v:loadRemoteSnapshot v:afterLoadSnapshot a:beforeLoadManifest a:afterLoadManifest',
-    ),
-    loader: group(
-      's:getModuleInfo s:createScript s:createLink a:fetch a:loadEntryError a:afterLoadEntry a:beforeInitRemote a:afterInitRemote a:beforeGetExpose a:afterGetExpose a:beforeExecuteFactory a:afterExecuteFactory a:getModuleFactory',
-    ),
-    bridge: group(
-      's:beforeBridgeRender s:afterBridgeRender s:beforeBridgeDestroy s:afterBridgeDestroy s:afterBridgeRouteSync',
-    ),
-  };
-}
-
-function group<T extends object>(names: string): PluginSystem<T> {
-  const lifecycle: Record<string, Hook<HookKind, Listener>> = {};
-  for (const entry of names.split(' ')) {
-    const name = entry.slice(2);
-    lifecycle[name] = new Hook(name, kinds[entry[0]!]!);
-  }
-  return new PluginSystem(lifecycle as T);
+/** Makes the hooks of an instance. @param events where they are put by name alone */
+export function createHooks(events: Events): HookGroups {
+  const groups = names.map((group) => {
+    const lifecycle: Record<string, Hook<HookKind, Listener>> = {};
+    for (const entry of group.split(' ')) {
+      const kind = +entry[0]!;
+      const name = entry.slice(1);
+      lifecycle[name] = new Hook(name, !!(kind & 1), kind > 1);
+    }
+    Object.assign(events, lifecycle);
+    return new PluginSystem(lifecycle);
+  });
+  return groups as PluginSystem<object>[] as HookGroups;
 }

@@ -5,10 +5,19 @@ import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
 import type { ResourceContext } from './events.ts';
 import type { Async, AsyncWaterfall, Origin } from './kinds.ts';
 
+/** What all events of one search begin with; the types of the hooks are those of 2.9, which list less. */
+export interface SnapshotEvent extends Origin {
+  id: string;
+  host: ModuleFederation;
+  options: Options;
+  moduleInfo: Remote;
+  resourceOptions: { initiator: ResourceContext['initiator']; id: string };
+}
+
 interface ManifestEvent extends Origin {
   manifestUrl: string;
   moduleInfo: Remote;
-  resourceOptions?: { initiator: ResourceContext['initiator']; id: string } | undefined;
+  resourceOptions?: SnapshotEvent['resourceOptions'] | undefined;
 }
 
 /** `instance.snapshotHandler.hooks` */

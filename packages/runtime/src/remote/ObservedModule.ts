@@ -1,6 +1,6 @@
 import { federationError } from '../errors.ts';
-import { between, extend } from '../hooks/between.ts';
 import type { ResourceContext } from '../hooks/events.ts';
+import { extend, observe } from '../hooks/observe.ts';
 import type { ModuleFederation, RemoteModule } from '../host.ts';
 import type { LoadRemoteOptions, RemoteInfo } from '../options.ts';
 import type { Container, InitScope, ModuleFactory } from '../protocol/container.ts';
@@ -13,6 +13,8 @@ interface InitEvent {
   id: string | undefined;
   remoteInfo: RemoteInfo;
   remoteSnapshot: Snapshot | undefined;
+  initScope: InitScope;
+  remoteEntryExports: Container;
   origin: ModuleFederation;
 }
 
@@ -24,7 +26,7 @@ export class ObservedModule implements RemoteModule {
   /** The container, once a module was asked of it. */
   lib: Container | undefined;
   inited = false;
-  private initPromise: Promise<void> | undefined;
+  private initPromise: Promise<Container> | undefined;
 
   constructor({ remoteInfo, host }: { remoteInfo: RemoteInfo; host: ModuleFederation }) {
     this.remoteInfo = remoteInfo;
@@ -32,25 +34,19 @@ export class ObservedModule implements RemoteModule {
   }
 
   /** Loads the container. @throws RUNTIME-001, 002, 003, 008, 013, ENTRY_URL_REFUSED, NAME_REFUSED */
-  async getEntry(expose?: string, context?: ResourceContext): Promise<Container> {
-    const { host, remoteInfo, remoteEntryExports } = this;
-    const { name, entry: url } = remoteInfo;
-    const id = name + (expose || '').slice(1);
-    const event = {
-      origin: host,
-      remoteInfo,
-      resourceContext: context || {
-        initiator: 'loadRemote',
-        id,
-        resourceType: 'remoteEntry',
-        url,
-        expose,
-      },
-    };
-    if (!remoteEntryExports) return (this.remoteEntryExports = await loadObservedEntry(event));
-    const cached = extend(event, { remoteEntryExports, cached: true });
-    await host.loaderHook.lifecycle.afterLoadEntry.emit(cached);
-    return remoteEntryExports;
+  async getEntry(
+    expose?: string,
+    resourceContext: ResourceContext = {
+      initiator: 'loadRemote',
+      id: this.remoteInfo.name + (expose || '').slice(1),
+      resourceType: 'remoteEntry',
+      url: this.remoteInfo.entry,
+      expose,
+    },
+  ): Promise<Container> {
+    const { host: origin, remoteInfo, remoteEntryExports } = this;
+    const request = { origin, remoteInfo, remoteEntryExports, resourceContext };
+    return (this.remoteEntryExports = await loadObservedEntry(request));
   }
 
   /**
@@ -63,48 +59,42 @@ export class ObservedModule implements RemoteModule {
     initScope: InitScope = [],
     expose?: string,
   ): Promise<Container> {
-    const { host, remoteInfo } = this;
+    const { host: origin, remoteInfo } = this;
     const remoteEntryExports = await this.getEntry(expose);
-    const event = { id, remoteInfo, remoteSnapshot, origin: host };
-    const after = this.initPromise ? extend(event, { cached: true }) : event;
-    const init =
-      this.initPromise || (this.initPromise = this.runInit(remoteEntryExports, initScope, event));
-    const { afterInitRemote } = host.loaderHook.lifecycle;
-    return between(afterInitRemote, after, 'remoteEntryExports', async () => {
-      await init;
-      return remoteEntryExports;
-    });
+    const { initPromise } = this;
+    const event = { id, remoteInfo, remoteSnapshot, origin };
+    return observe(
+      origin.events.afterInitRemote,
+      extend(event, initPromise && { cached: true }),
+      'remoteEntryExports',
+      () =>
+        initPromise ||
+        (this.initPromise = this.initialize(extend(event, { initScope, remoteEntryExports }))),
+    );
   }
 
-  private async runInit(
-    remoteEntryExports: Container,
-    initScope: InitScope,
-    event: InitEvent,
-  ): Promise<void> {
+  private async initialize(event: InitEvent): Promise<Container> {
     const { host, remoteInfo } = this;
-    const { entryGlobalName, entry: url } = remoteInfo;
-    const { beforeInitContainer, initContainer } = host.hooks.lifecycle;
+    const { beforeInitRemote, beforeInitContainer, initContainer } = host.events;
+    const { remoteEntryExports } = event;
     try {
-      await host.loaderHook.lifecycle.beforeInitRemote.emit(event);
+      await beforeInitRemote.emit(event);
       const { shareScope, options } = initArguments(host, remoteInfo);
-      const args = await beforeInitContainer.emit({
-        shareScope,
-        initScope,
-        remoteEntryInitOptions: options,
-        remoteInfo,
-        origin: host,
-      });
+      const args = await beforeInitContainer.emit(
+        extend(event, { shareScope, remoteEntryInitOptions: options }),
+      );
       if (!isContainer(remoteEntryExports)) {
-        throw federationError('RUNTIME-002', { remote: entryGlobalName, url });
+        const { entryGlobalName: remote, entry: url } = remoteInfo;
+        throw federationError('RUNTIME-002', { remote, url });
       }
-      const { remoteEntryInitOptions } = args;
       await callInit(remoteInfo, remoteEntryExports, [
         args.shareScope,
         args.initScope,
-        remoteEntryInitOptions,
+        args.remoteEntryInitOptions,
       ]);
-      await initContainer.emit(Object.assign({ remoteEntryExports }, event, args));
+      await initContainer.emit(extend(args, { remoteEntryExports }));
       this.inited = true;
+      return remoteEntryExports;
     } catch (error) {
       this.initPromise = undefined;
       throw error;
@@ -118,18 +108,17 @@ export class ObservedModule implements RemoteModule {
     remoteSnapshot?: Snapshot,
     getScope?: unknown[],
   ): Promise<ModuleFactory> {
-    const { host, remoteInfo } = this;
-    const { beforeGetExpose, getModuleFactory, afterGetExpose } = host.loaderHook.lifecycle;
+    const { host: origin, remoteInfo: moduleInfo } = this;
+    const { beforeGetExpose, getModuleFactory, afterGetExpose } = origin.events;
     const remoteEntryExports = await this.init(id, remoteSnapshot, undefined, expose);
     this.lib = remoteEntryExports;
-    const about = { remoteEntryExports, expose, moduleInfo: remoteInfo };
-    const event = extend(about, { id, origin: host });
+    const event = { id, expose, moduleInfo, remoteEntryExports, origin };
     await beforeGetExpose.emit(event);
-    return between(afterGetExpose, event, 'moduleFactory', async () => {
-      const given = await getModuleFactory.emit(about);
+    return observe(afterGetExpose, event, 'moduleFactory', async () => {
+      const given = await getModuleFactory.emit(event);
       return typeof given === 'function'
         ? given
-        : getExpose(remoteInfo, remoteEntryExports, expose, getScope);
+        : getExpose(moduleInfo, remoteEntryExports, expose, getScope);
     });
   }
 
@@ -140,12 +129,11 @@ export class ObservedModule implements RemoteModule {
     { loadFactory = true, getScope }: LoadRemoteOptions & { getScope?: unknown[] | undefined } = {},
     remoteSnapshot?: Snapshot,
   ): Promise<unknown> {
-    const { host, remoteInfo } = this;
-    const { beforeExecuteFactory, afterExecuteFactory } = host.loaderHook.lifecycle;
+    const { host: origin, remoteInfo: moduleInfo } = this;
     const factory = await this.getFactory(id, expose, remoteSnapshot, getScope);
     if (!loadFactory) return factory;
-    const event = { id, expose, moduleInfo: remoteInfo, loadFactory, origin: host };
-    await beforeExecuteFactory.emit(event);
-    return between(afterExecuteFactory, event, 'exposeModule', factory);
+    const event = { id, expose, moduleInfo, loadFactory, origin };
+    await origin.events.beforeExecuteFactory.emit(event);
+    return observe(origin.events.afterExecuteFactory, event, 'exposeModule', factory);
   }
 }

@@ -1,6 +1,6 @@
 import { type FederationError } from '../errors.ts';
-import { between, extend } from '../hooks/between.ts';
 import type { ResourceContext } from '../hooks/events.ts';
+import { extend, observe } from '../hooks/observe.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { RemoteInfo } from '../options.ts';
 import type { Container } from '../protocol/container.ts';
@@ -14,6 +14,8 @@ export interface EntryRequest {
   origin: ModuleFederation;
   remoteInfo: RemoteInfo;
   resourceContext: ResourceContext;
+  /** The container, where it is there already. */
+  remoteEntryExports?: Container | undefined;
   /** Changes the URL of a retry. */
   getEntryUrl?: ((url: string) => string) | undefined;
 }
@@ -22,46 +24,42 @@ export interface EntryRequest {
  * Loads the container of a remote; plugins may do it in place of the runtime, and are told how it went.
  * @param quiet set while a plugin handles a failure: it is not asked again
  */
-export async function loadObservedEntry(
-  { origin, remoteInfo, resourceContext, getEntryUrl }: EntryRequest,
-  quiet?: boolean,
-): Promise<Container> {
-  const { loaderHook, remoteHandler } = origin;
-  const { afterLoadEntry, loadEntryError } = loaderHook.lifecycle;
-  const event = { origin, remoteInfo, resourceContext };
-  let outcome = event;
-  let told = false;
-  const around = (load: () => Promise<Container>, uniqueKey: string): Promise<Container> => {
-    told = true;
-    const { loadEntry } = remoteHandler.hooks.lifecycle;
-    const attempt = async (): Promise<Container> => {
-      try {
-        return (await loadEntry.emit(extend(event, { loaderHook }))) || (await load());
-      } catch (error) {
-        const { code, reason } = error as FederationError;
-        // What threw while it ran would do so again.
-        if (code !== 'RUNTIME-008' || reason === 'execution' || quiet) throw error;
-        const given = await loadEntryError.emit({
-          origin,
-          remoteInfo,
+export function loadObservedEntry(request: EntryRequest, quiet?: boolean): Promise<Container> {
+  const { origin, remoteInfo, resourceContext, remoteEntryExports, getEntryUrl } = request;
+  const { events, loaderHook } = origin;
+  const event = { origin, loaderHook, remoteInfo, resourceContext };
+  const around = async (load: () => Promise<Container>, uniqueKey: string): Promise<Container> => {
+    try {
+      return (await events.loadEntry.emit(event)) || (await load());
+    } catch (error) {
+      const { code, reason } = error as FederationError;
+      // What threw while it ran would do so again.
+      if (code !== 'RUNTIME-008' || reason === 'execution' || quiet) throw error;
+      const given = await events.loadEntryError.emit(
+        extend(event, {
           uniqueKey,
           globalLoading: loadingContainers(),
-          getRemoteEntry: (request) => loadObservedEntry(extend(event, request), true),
-        });
-        const container = typeof given === 'function' ? await given() : given;
-        if (!container) throw error;
-        Object.assign((outcome = extend(event, {})), { error, recovered: true });
-        return container;
-      }
-    };
-    const after = { emit: (how: object) => afterLoadEntry.emit(extend(outcome, how) as never) };
-    return between(after as typeof afterLoadEntry, {}, 'remoteEntryExports', attempt);
+          getRemoteEntry: (retry: object) => loadObservedEntry(extend(event, retry), true),
+        }),
+      );
+      const container = typeof given === 'function' ? await given() : given;
+      if (!container) throw error;
+      Object.assign(event, { error, recovered: true });
+      return container;
+    }
   };
-  const custom = customOf(origin, remoteInfo, resourceContext);
-  const container = await loadContainer(sourcesOf(remoteInfo, getEntryUrl), { custom, around });
-  // Another instance had asked for it before.
-  if (!told) await afterLoadEntry.emit(extend(event, { remoteEntryExports: container }));
-  return container;
+  const known = remoteEntryExports && { cached: true };
+  return observe(
+    events.afterLoadEntry,
+    Object.assign(event, known),
+    'remoteEntryExports',
+    () =>
+      remoteEntryExports ||
+      loadContainer(sourcesOf(remoteInfo, getEntryUrl), {
+        custom: customOf(origin, remoteInfo, resourceContext),
+        around,
+      }),
+  );
 }
 
 /** Where a remote is looked for, in order. */

@@ -1,26 +1,14 @@
-import { preload } from '#load';
-import { federationError, type FederationError } from '../errors.ts';
-import { extend } from '../hooks/between.ts';
-import type { ResourceContext } from '../hooks/events.ts';
+import { federationError } from '../errors.ts';
+import { extend } from '../hooks/observe.ts';
 import type { ModuleFederation } from '../host.ts';
-import type { PreloadKind } from '../load/custom.ts';
-import type { RemoteInfo } from '../options.ts';
 import type {
-  PreloadRemoteArgs,
-  PreloadOption,
-  PreloadAssets,
   PreloadAssetResult,
-  PreloadContext,
+  PreloadOption,
+  PreloadRemoteArgs,
   PreloadRemoteResult,
 } from '../preloading.ts';
-import { federationGlobal, loadingContainers } from '../protocol/globals.ts';
-import { customOf } from './custom.ts';
-import { globalSnapshots, isLocated, locate } from './locate.ts';
-import { loadObservedEntry } from './observedEntry.ts';
-import { preloadAssets } from './preloadAssets.ts';
+import { preloadVisit } from './preloadAssets.ts';
 import { infoOf } from './request.ts';
-
-/** What the files are loaded for. */
 
 /**
  * Fetches what exposes will need, before it is needed: entries are loaded, files are preloaded without running.
@@ -28,15 +16,14 @@ import { infoOf } from './request.ts';
  * all others are waited for
  */
 export async function preloadRemotes(
-  host: ModuleFederation,
+  origin: ModuleFederation,
   preloadOps: PreloadRemoteArgs[],
 ): Promise<void> {
-  const { options, remoteHandler } = host;
-  const { beforePreloadRemote, afterPreloadRemote } = remoteHandler.hooks.lifecycle;
-  const event = { preloadOps, options, origin: host };
-  await beforePreloadRemote.emit(event);
-  const targets = ([] as PreloadOption[]).concat(...preloadOps.map((args) => split(host, args)));
-  const results = await Promise.all(targets.map((target) => preloadOne(host, target)));
+  const { options, events } = origin;
+  const event = { preloadOps, options, origin };
+  await events.beforePreloadRemote.emit(event);
+  const targets = ([] as PreloadOption[]).concat(...preloadOps.map((args) => split(origin, args)));
+  const results = await Promise.all(targets.map((target) => preloadOne(origin, target)));
   const failedResults = ([] as PreloadAssetResult[])
     .concat(...results.map((result) => result.results))
     .filter(({ status }) => /^[et]/.test(status));
@@ -45,7 +32,7 @@ export async function preloadRemotes(
     const detail = 'preloadRemote: ' + failedResults.map(({ url }) => url).join(', ');
     error = Object.assign(federationError('RUNTIME-008', { detail }), { results, failedResults });
   }
-  await afterPreloadRemote.emit(extend(event, { results, error }));
+  await events.afterPreloadRemote.emit(extend(event, { results, error }));
   if (error) throw error;
 }
 
@@ -59,82 +46,17 @@ function split(host: ModuleFederation, args: PreloadRemoteArgs): PreloadOption[]
 }
 
 async function preloadOne(
-  host: ModuleFederation,
+  origin: ModuleFederation,
   preloadOptions: PreloadOption,
 ): Promise<PreloadRemoteResult> {
-  const { remote, preloadConfig: config } = preloadOptions;
-  const [expose = '*'] = config.exposes!;
+  const { remote, preloadConfig } = preloadOptions;
+  const [expose = '*'] = preloadConfig.exposes!;
   const id = remote.name + '/' + expose.replace(/^\.\//, '');
   const context = { initiator: 'preloadRemote', id } as const;
-  const info = infoOf(remote);
-  const results: PreloadAssetResult[] = [];
-  const failed = (url: string, error: unknown): void =>
-    void results.push(
-      extend(context, { url, resourceType: 'manifest', status: 'error', error } as const),
-    );
-  try {
-    const from = isLocated(remote) ? {} : await locate(host, remote, info, context);
-    const { generatePreloadAssets } = host.remoteHandler.hooks.lifecycle;
-    const given = await generatePreloadAssets.emit({
-      origin: host,
-      preloadOptions,
-      remote,
-      remoteInfo: info,
-      remoteSnapshot: from,
-      globalSnapshot: globalSnapshots(),
-    });
-    const visit = { info, from, config };
-    const assets = given || (await preloadAssets(host, visit, context, failed));
-    results.push(...(await Promise.all(loadAssets(host, { visit, assets, context }))));
-  } catch (error) {
-    failed(remote.entry || '', error);
-  }
-  return { remote, remoteInfo: info, preloadConfig: config, id, results };
-}
-
-interface Job {
-  visit: { info: RemoteInfo; config: PreloadRemoteArgs };
-  assets: PreloadAssets;
-  context: PreloadContext;
-}
-
-function loadAssets(
-  host: ModuleFederation,
-  { visit: { info, config }, assets, context }: Job,
-): Promise<PreloadAssetResult>[] {
-  const { __PRELOADED_MAP__: preloaded } = federationGlobal();
-  const watch = async (
-    url: string,
-    resourceType: ResourceContext['resourceType'],
-    load: (about: ResourceContext) => Promise<PreloadAssetResult['status']>,
-  ): Promise<PreloadAssetResult> => {
-    const about = extend(context, { resourceType, url });
-    try {
-      return extend(about, { status: await load(about) });
-    } catch (error) {
-      const status = (error as FederationError).reason === 'timeout' ? 'timeout' : 'error';
-      return extend(about, { status, error } as const);
-    }
-  };
-  const file = (url: string, type: 'css' | 'js', kind: PreloadKind): Promise<PreloadAssetResult> =>
-    watch(url, type, async (about) => {
-      const record = config.recordPreloadedAssets !== false;
-      if (record && preloaded.has(url)) return 'cached';
-      const status = await preload(url, kind, customOf(host, info, about));
-      if (record && status === 'success') preloaded.set(url, true);
-      return status;
-    });
-  const isModule = /^(module|esm)$/.test(info.type);
-  return assets.entryAssets
-    .map(({ url, moduleInfo }) =>
-      watch(url, 'remoteEntry', async (resourceContext) => {
-        if (loadingContainers()[moduleInfo.entryGlobalName + ':' + url]) return 'cached';
-        await loadObservedEntry({ origin: host, remoteInfo: moduleInfo, resourceContext });
-        return 'success';
-      }),
-    )
-    .concat(
-      assets.cssAssets.map((url) => file(url, 'css', 'style')),
-      assets.jsAssetsWithoutEntry.map((url) => file(url, 'js', isModule ? 'module' : 'script')),
-    );
+  const job = { origin, context, preloadOptions, results: [], seen: [] };
+  const visit = { remote, remoteInfo: infoOf(remote), preloadConfig };
+  await preloadVisit(job, visit);
+  // Manifests are told of only when they fail.
+  const results = (job.results as PreloadAssetResult[]).filter(({ status }) => status);
+  return extend(visit, { id, results });
 }

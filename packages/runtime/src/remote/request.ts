@@ -1,10 +1,9 @@
 import { federationError } from '../errors.ts';
-import { extend } from '../hooks/between.ts';
 import type { RemoteMatchArgs } from '../hooks/events.ts';
+import { extend, observe, recover } from '../hooks/observe.ts';
 import type { ModuleFederation, RemoteModule } from '../host.ts';
 import type { LoadRemoteOptions, Remote, RemoteInfo } from '../options.ts';
 import type { InitScope, ModuleFactory } from '../protocol/container.ts';
-import type { Snapshot } from '../protocol/snapshot.ts';
 import { forgetLocation, isLocated, locate } from './locate.ts';
 import { ObservedModule } from './ObservedModule.ts';
 import { matchRemote } from './resolve.ts';
@@ -12,40 +11,32 @@ import { matchRemote } from './resolve.ts';
 /** How far a request came. */
 interface Progress {
   id: string;
-  expose?: string | undefined;
-  remote?: RemoteInfo | undefined;
+  origin: ModuleFederation;
+  options?: LoadRemoteOptions | undefined;
+  expose?: string;
+  remote?: RemoteInfo;
+  recovered?: boolean;
 }
 
 /**
  * Loads a module, or its factory, under the eyes of the plugins.
  * @param getScope of a `get` of our own container that is under way
  */
-export async function requestRemote(
+export function requestRemote(
   origin: ModuleFederation,
   id: string,
   options?: LoadRemoteOptions,
   getScope?: unknown[],
 ): Promise<unknown> {
   const { from = 'runtime', loadFactory = true } = options || {};
-  const { afterLoadRemote, errorLoadRemote } = origin.remoteHandler.hooks.lifecycle;
-  const progress: Progress = { id };
-  const outcome: { error?: unknown; recovered?: boolean } = {};
-  try {
-    return await load(origin, progress, loadFactory, getScope);
-  } catch (error) {
-    outcome.error = error;
-    const event = { id, error, from, lifecycle: 'onLoad' as const, origin };
-    const stand = await errorLoadRemote
-      .emit(Object.assign({}, progress, event))
-      .catch((thrown: unknown) => {
-        throw (outcome.error = thrown);
-      });
-    if (!stand) throw error;
-    outcome.recovered = true;
-    return stand;
-  } finally {
-    await afterLoadRemote.emit(Object.assign({ options, origin }, progress, outcome));
-  }
+  const progress: Progress = { id, origin, options };
+  return observe(origin.events.afterLoadRemote, progress, '', () =>
+    load(progress, loadFactory, getScope).catch(async (error: unknown) => {
+      const stand = await recover(origin, 'onLoad', error, extend(progress, { id, from }));
+      Object.assign(progress, { error, recovered: true });
+      return stand;
+    }),
+  );
 }
 
 /** Initialises a remote before a module of it is asked for. A failure is told to the plugins, and thrown. */
@@ -54,92 +45,78 @@ export async function initRemote(
   id: string,
   initScope?: InitScope,
 ): Promise<void> {
-  const progress: Progress = { id };
+  const progress: Progress = { id, origin };
   try {
-    const { remote, remoteInfo, remoteSnapshot } = await findRemote(origin, progress);
-    await moduleOf(origin, remote, remoteInfo).init(id, remoteSnapshot, initScope);
+    const match = await findRemote(progress);
+    await moduleOf(match).init(id, match.remoteSnapshot, initScope);
   } catch (error) {
-    const event = { error, from: 'runtime', lifecycle: 'beforeLoadShare', origin } as const;
-    const { errorLoadRemote } = origin.remoteHandler.hooks.lifecycle;
-    if (!(await errorLoadRemote.emit(extend(progress, event)))) throw error;
+    await recover(origin, 'beforeLoadShare', error, progress);
   }
 }
 
 async function load(
-  origin: ModuleFederation,
   progress: Progress,
   loadFactory: boolean,
   getScope: unknown[] | undefined,
 ): Promise<unknown> {
-  const match = await findRemote(origin, progress);
-  const { id, pkgNameOrAlias, expose, remote, remoteInfo, remoteSnapshot } = match;
-  const moduleInstance = moduleOf(origin, remote, remoteInfo);
+  const match = await findRemote(progress);
+  const { id, expose, remote, remoteInfo, remoteSnapshot, origin } = match;
+  const moduleInstance = moduleOf(match);
   const loaded = await moduleInstance
     .get(id, expose, { loadFactory, getScope }, remoteSnapshot)
     .catch((error: unknown) => {
       if (!moduleInstance.inited) forgetModule(origin, remote);
       throw error;
     });
-  const wrapped = await origin.remoteHandler.hooks.lifecycle.onLoad.emit({
-    id,
-    pkgNameOrAlias,
-    expose,
-    exposeModule: loadFactory ? loaded : undefined,
-    exposeModuleFactory: loadFactory ? undefined : (loaded as ModuleFactory),
-    remote,
-    options: { host: origin, remoteInfo },
-    moduleInstance,
-    origin,
-  });
+  const wrapped = await origin.events.onLoad.emit(
+    Object.assign({}, match, {
+      exposeModule: loadFactory ? loaded : undefined,
+      exposeModuleFactory: loadFactory ? undefined : (loaded as ModuleFactory),
+      options: { host: origin, remoteInfo },
+      moduleInstance,
+    }),
+  );
   return typeof wrapped === 'function' ? wrapped : loaded;
 }
 
-async function findRemote(origin: ModuleFederation, progress: Progress): Promise<RemoteMatchArgs> {
-  const { options, remoteHandler, sharedHandler, remotes } = origin;
-  const { beforeRequest, afterMatchRemote, errorLoadRemote } = remoteHandler.hooks.lifecycle;
-  const request = { id: progress.id, options, origin };
-  const { id } = await beforeRequest.emit(request).catch(async (error: unknown) => {
-    const event = extend(request, { from: 'runtime', error, lifecycle: 'beforeRequest' } as const);
-    const stand = await errorLoadRemote.emit(event);
-    if (!stand) throw error;
-    return stand as typeof request;
-  });
+async function findRemote(progress: Progress): Promise<RemoteMatchArgs> {
+  const { origin } = progress;
+  const { events, options, remotes } = origin;
+  const asked = { id: progress.id, options, origin };
+  const { id } = (await events.beforeRequest
+    .emit(asked)
+    .catch((error: unknown) => recover(origin, 'beforeRequest', error, asked))) as typeof asked;
+  const request = { id, options, origin };
   const match = matchRemote(remotes, id);
   if (!match) {
     const detail = __DEV__ ? 'registered: ' + Array.from(remotes.keys()).join(', ') : origin.name;
     const error = federationError('RUNTIME-004', { module: id, detail });
-    await afterMatchRemote.emit({ id, options, error, origin });
+    await events.afterMatchRemote.emit(extend(request, { error }));
     throw error;
   }
-  const { remote, name: pkgNameOrAlias, expose } = match;
+  const { remote, name, expose } = match;
   const remoteInfo = infoOf(remote);
   Object.assign(progress, { id, expose, remote: remoteInfo });
-  const matched = { id, pkgNameOrAlias, remote, expose, options, remoteInfo, origin };
-  await afterMatchRemote.emit(matched);
-  const remoteSnapshot = isLocated(remote) ? undefined : await locateAny(matched);
-  const resolved = extend(matched, { pkgName: pkgNameOrAlias, remoteSnapshot });
-  return sharedHandler.hooks.lifecycle.afterResolve.emit(resolved);
-}
-
-/** A manifest that is down is left to the fallbacks, where there are any. */
-async function locateAny(match: RemoteMatchArgs): Promise<Snapshot | undefined> {
-  const { origin, remote, remoteInfo, expose } = match;
-  const id = remote.name + expose.slice(1);
-  try {
-    return await locate(origin, remote, remoteInfo, { initiator: 'loadRemote', id });
-  } catch (error) {
-    if (!remoteInfo.fallbacks) throw error;
-    remoteInfo.entry = '';
-    return undefined;
+  const found = { remote, pkgNameOrAlias: name, pkgName: name, expose, remoteInfo };
+  const matched: RemoteMatchArgs = extend(request, found);
+  await events.afterMatchRemote.emit(matched);
+  if (!isLocated(remote)) {
+    const context = { initiator: 'loadRemote', id: remote.name + expose.slice(1) } as const;
+    matched.remoteSnapshot = await locate(origin, remote, remoteInfo, context);
   }
+  return events.afterResolve.emit(matched);
 }
 
 /** The module of a remote, made when it is not there. */
-export function moduleOf(
-  host: ModuleFederation,
-  { name }: { name: string },
-  remoteInfo: RemoteInfo,
-): RemoteModule {
+export function moduleOf({
+  origin: host,
+  remote: { name },
+  remoteInfo,
+}: {
+  origin: ModuleFederation;
+  remote: { name: string };
+  remoteInfo: RemoteInfo;
+}): RemoteModule {
   let module = host.moduleCache.get(name);
   if (!module) host.moduleCache.set(name, (module = new ObservedModule({ host, remoteInfo })));
   return module;

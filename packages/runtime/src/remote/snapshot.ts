@@ -1,53 +1,44 @@
+import { extend } from '../hooks/observe.ts';
 import { own } from '../own.ts';
-import type { Manifest } from '../protocol/manifest.ts';
+import type { Manifest, ManifestMetaData } from '../protocol/manifest.ts';
 import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
-
-/** What a manifest says, as a snapshot. @param url of the manifest */
-export function snapshotOf(manifest: Manifest, url: string): Snapshot {
-  const { metaData, shared, exposes } = manifest;
-  const { buildInfo, globalName, remoteEntry, types, publicPath } = metaData;
-  const remotesInfo: NonNullable<Snapshot['remotesInfo']> = Object.create(null);
-  for (const { federationContainerName, entry } of manifest.remotes || []) {
-    remotesInfo[federationContainerName] = { matchedVersion: entry };
-  }
-  const snapshot: Snapshot = {
-    version: url,
-    globalName,
-    remoteEntry: join(remoteEntry.path, remoteEntry.name),
-    remoteEntryType: remoteEntry.type,
-    remotesInfo,
-    publicPath: publicPath && publicPath !== 'auto' ? publicPath : folderOf(url),
-    shared: (shared || []).map(({ name, version, assets }) => ({
-      sharedName: name,
-      version,
-      assets,
-      usedExports: [],
-    })),
-    modules: (exposes || []).map(({ name, path, assets }) => ({
-      moduleName: name,
-      modulePath: path,
-      assets,
-    })),
-  };
-  if (buildInfo) snapshot.buildVersion = buildInfo.buildVersion;
-  if (types) {
-    snapshot.remoteTypes = join(types.path, types.name);
-    snapshot.remoteTypesZip = types.zip;
-    snapshot.remoteTypesAPI = types.api;
-  }
-  const { ssrRemoteEntry, ssrPublicPath } = metaData as Partial<ServerMetaData>;
-  if (ssrRemoteEntry) {
-    snapshot.ssrRemoteEntry = join(ssrRemoteEntry.path, ssrRemoteEntry.name);
-    snapshot.ssrRemoteEntryType = ssrRemoteEntry.type || 'commonjs-module';
-  }
-  if (ssrPublicPath) snapshot.ssrPublicPath = ssrPublicPath;
-  return snapshot;
-}
 
 /** Written by tools that merge the manifest of the server's build in. */
 interface ServerMetaData {
   ssrRemoteEntry: { name: string; path: string; type?: string };
   ssrPublicPath: string;
+}
+
+/** What a manifest says, as a snapshot: its own fields stay where a snapshot has none of the name. @param url of the manifest */
+export function snapshotOf(manifest: Manifest, url: string): Snapshot {
+  const { metaData, remotes = [], shared = [], exposes = [] } = manifest;
+  const { buildInfo, remoteEntry, types, publicPath, ssrRemoteEntry } = metaData as Partial<
+    ManifestMetaData & ServerMetaData
+  >;
+  const remotesInfo: NonNullable<Snapshot['remotesInfo']> = Object.create(null);
+  for (const { federationContainerName, entry } of remotes) {
+    remotesInfo[federationContainerName] = { matchedVersion: entry };
+  }
+  return Object.assign(
+    {},
+    metaData,
+    {
+      version: url,
+      remoteEntry: join(remoteEntry!),
+      remoteEntryType: remoteEntry!.type,
+      remotesInfo,
+      publicPath:
+        publicPath && publicPath !== 'auto' ? publicPath : url.replace(/[^/]*([?#].*)?$/, ''),
+      shared: shared.map((share) => extend(share, { sharedName: share.name, usedExports: [] })),
+      modules: exposes.map((one) => extend(one, { moduleName: one.name, modulePath: one.path })),
+    },
+    buildInfo && { buildVersion: buildInfo.buildVersion },
+    types && { remoteTypes: join(types), remoteTypesZip: types.zip, remoteTypesAPI: types.api },
+    ssrRemoteEntry && {
+      ssrRemoteEntry: join(ssrRemoteEntry),
+      ssrRemoteEntryType: ssrRemoteEntry.type || 'commonjs-module',
+    },
+  );
 }
 
 /** What the page knows of an app: under `name:version`, or under its name if that is of the version. */
@@ -69,11 +60,7 @@ function lookUp(snapshots: GlobalSnapshot, key: string): Snapshot | undefined {
   return own(snapshots, key) || own(snapshots, typed() || '');
 }
 
-function join(path: string, name: string): string {
+function join({ path, name }: { path: string; name: string }): string {
   const folder = (path || '').replace(/^\.?\/?|\/$/g, '');
   return folder ? folder + '/' + name : name;
-}
-
-function folderOf(url: string): string {
-  return url.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
 }

@@ -1,19 +1,19 @@
-import { extend } from '../hooks/between.ts';
+import type { Hook, Listener } from '../hooks/Hook.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { Shared, ShareLoadContext } from '../options.ts';
-import type { ModuleFactory, ShareConfig, ShareEntry } from '../protocol/container.ts';
+import type { ModuleFactory, ShareEntry } from '../protocol/container.ts';
 import { federationGlobal } from '../protocol/globals.ts';
 import { consumeShare } from './consume.ts';
 import type { ShareRequest } from './find.ts';
-import { layeredKey, scopeOf, toList } from './provide.ts';
+import { entryOf, layeredKey, type Provided, scopeOf, toList } from './provide.ts';
 import type { ShareSelection } from './select.ts';
 
 /** How a share was asked for. */
 export interface ShareCause {
   lifecycle: 'loadShare' | 'loadShareSync';
   loadContext?: ShareLoadContext | undefined;
-  /** Nothing provided will do, and the caller has a copy of its own. */
-  recovered?: ((error: unknown) => boolean) | undefined;
+  /** Who asks has a way out when nobody provides it. */
+  recovers?: boolean;
 }
 
 /**
@@ -23,65 +23,75 @@ export interface ShareCause {
 export function consumeObserved(
   origin: ModuleFederation,
   asked: ShareRequest,
-  { lifecycle, loadContext, recovered }: ShareCause,
+  { lifecycle, loadContext, recovers }: ShareCause,
 ): ModuleFactory | Promise<ModuleFactory> {
-  const { sharedHandler, shareScopeMap, options } = origin;
-  const { beforeLoadShare, afterLoadShare, errorLoadShare } = sharedHandler.hooks.lifecycle;
-  const info = infoOf(origin, asked);
+  const { events, shareScopeMap, options } = origin;
   const event = {
     pkgName: asked.shareKey,
-    shareInfo: info,
+    shareInfo: infoOf(origin, asked),
     shared: options.shared,
     origin,
     loadContext,
   };
   const run = ({
-    shareInfo = info,
+    shareInfo = event.shareInfo,
   }: {
     shareInfo?: Partial<Shared> | undefined;
-  }): ReturnType<typeof consumeObserved> => {
-    const outcome = Object.assign({}, event, { shareInfo, shareScopeMap, lifecycle });
-    let selectedShared: Shared | undefined;
+  }): ModuleFactory | Promise<ModuleFactory> => {
+    const outcome: object = Object.assign({}, event, { shareInfo, shareScopeMap, lifecycle });
+    const tell = (hook: Hook<'sync', Listener>, how: object): void => {
+      try {
+        hook.emit(Object.assign(outcome, how));
+      } catch (error) {
+        console.warn(error);
+      }
+    };
+    let selectedShared: ShareEntry;
     const done = (factory: ModuleFactory): ModuleFactory => {
-      quietly(() => afterLoadShare.emit(extend(outcome, { selectedShared })));
+      tell(events.afterLoadShare, { selectedShared });
       return factory;
     };
     const fail = (error: unknown): never => {
-      const how = recovered && recovered(error) ? { recovered: true } : { error };
-      quietly(() => errorLoadShare.emit(extend(outcome, how)));
+      const recovered = recovers && isUnprovided(error, asked);
+      tell(events.errorLoadShare, recovered ? { recovered } : { error });
       throw error;
     };
     try {
-      const { scope, get: fallback, shareConfig } = shareInfo;
-      const request = Object.assign({}, asked, shareConfig, { fallback, shareScope: scope });
-      const result = consumeShare(origin, request, (entry) => (selectedShared = entry as Shared));
+      const { scope: shareScope, get: fallback, shareConfig } = shareInfo;
+      const request = Object.assign({}, asked, shareConfig, { fallback, shareScope });
+      const result = consumeShare(origin, request, (entry) => (selectedShared = entry));
       return typeof result === 'function' ? done(result) : result.then(done, fail);
     } catch (error) {
       return fail(error);
     }
   };
-  return lifecycle === 'loadShareSync' || !beforeLoadShare.listeners.size
+  return lifecycle === 'loadShareSync' || !events.beforeLoadShare.listeners.size
     ? run(event)
-    : beforeLoadShare.emit(event).then(run);
+    : events.beforeLoadShare.emit(event).then(run);
+}
+
+/** Whether a share could not be had because nobody provides it, or no version that will do for what is no singleton. */
+export function isUnprovided(error: unknown, { singleton }: ShareRequest): boolean {
+  const { code } = error as { code: unknown };
+  return code === 'RUNTIME-012' || (code === 'SHARE-001' && !singleton);
 }
 
 /** Lets plugins replace the choice among the versions of one scope. */
 export function overrideChoice(
-  host: ModuleFederation,
+  this: ModuleFederation,
   scope: string,
   request: ShareRequest,
   choice: ShareSelection | undefined,
 ): ShareSelection | undefined {
-  const { sharedHandler, shareScopeMap } = host;
-  const { resolveShare } = sharedHandler.hooks.lifecycle;
+  const { resolveShare } = this.events;
   if (!choice || !resolveShare.listeners.size) return choice;
   const own = { shared: choice.entry as Shared, useTreesShaking: false };
   const { resolver } = resolveShare.emit({
-    shareScopeMap,
+    shareScopeMap: this.shareScopeMap,
     scope,
     pkgName: request.shareKey,
     version: choice.version,
-    shareInfo: infoOf(host, request),
+    shareInfo: infoOf(this, request),
     GlobalFederation: federationGlobal(),
     resolver: () => own,
   });
@@ -92,52 +102,35 @@ export function overrideChoice(
 
 /** Puts an entry into a scope, as plugins want it. */
 export function registerObserved(
-  origin: ModuleFederation,
+  this: ModuleFederation,
   { scope, key: pkgName }: { scope: string; key: string },
   entry: ShareEntry,
   put: (entry: ShareEntry) => void,
 ): void {
-  const { shareScopeMap, sharedHandler } = origin;
-  const { beforeRegisterShare, afterRegisterShare } = sharedHandler.hooks.lifecycle;
-  const { shared } = beforeRegisterShare.emit({ pkgName, shared: entry as Shared, origin });
-  const { version, shareConfig } = shared;
+  const { shareScopeMap, events } = this;
+  const event = { pkgName, shared: entry as Shared, origin: this };
+  const { shared } = events.beforeRegisterShare.emit(event);
   const at = (): Shared | undefined => {
-    const versions = scopeOf(shareScopeMap, scope)[layeredKey(pkgName, shareConfig.layer)];
-    return versions && (versions[version] as Shared | undefined);
+    const versions = scopeOf(shareScopeMap, scope)[layeredKey(pkgName, shared.shareConfig.layer)];
+    return versions && (versions[shared.version] as Shared | undefined);
   };
   const previousShared = at();
   put(shared);
-  afterRegisterShare.emit({
-    pkgName,
-    scope,
-    shared,
-    previousShared,
-    registeredShared: at(),
-    shareScopeMap,
-    trigger: 'runtime',
-    origin,
-  });
+  events.afterRegisterShare.emit(
+    Object.assign(event, {
+      scope,
+      shared,
+      previousShared,
+      registeredShared: at(),
+      shareScopeMap,
+      trigger: 'runtime' as const,
+    }),
+  );
 }
 
 /** What plugins are shown of a request. */
-function infoOf({ name: from, strategy }: ModuleFederation, request: ShareRequest): Shared {
-  const { shareScope, fallback, requiredVersion, singleton, strictVersion, layer } = request;
-  return {
-    version: '',
-    get: fallback!,
-    scope: toList(shareScope),
-    from,
-    strategy,
-    useIn: [],
-    deps: [],
-    shareConfig: { requiredVersion, singleton, strictVersion, layer } as ShareConfig,
-  };
-}
-
-function quietly(emit: () => void): void {
-  try {
-    emit();
-  } catch (error) {
-    console.warn(error);
-  }
+function infoOf(host: ModuleFederation, request: ShareRequest): Shared {
+  const { fallback: factory, shareScope } = request;
+  const data = Object.assign({ version: '', factory }, request) as unknown as Provided;
+  return entryOf(host, toList(shareScope), data) as Shared;
 }

@@ -49,25 +49,31 @@ export interface Provided extends ProvideData {
 
 /** Puts one version of a shared module into a scope. */
 export function provide(state: ShareState, scope: string, data: Provided): void {
-  const { name, version, factory, eager, layer, lib } = data;
-  const entry: ShareEntry = {
+  const { name, version, layer } = data;
+  // 2.x runtimes write into `default` what names no scope.
+  const entry = entryOf(state, [scope], data);
+  const put = (one: ShareEntry): void =>
+    registerShare(scopeOf(state.shareScopeMap, scope), layeredKey(name, layer), version, one);
+  if (__API__ && state.onProvide) state.onProvide({ scope, key: name }, entry, put);
+  else put(entry);
+}
+
+export function entryOf(state: ShareState, scope: string[], data: Provided): ShareEntry {
+  const { version, factory, eager, lib } = data;
+  return {
     version,
     get: factory,
     lib,
     loaded: !!lib,
     from: state.name,
-    // 2.x runtimes write into `default` what names no scope.
-    scope: [scope],
+    scope,
     eager: !!eager,
     useIn: [],
+    deps: [],
     strategy: state.strategy,
     // With all the rest of the row, which nobody minds.
     shareConfig: Object.assign({ requiredVersion: '^' + version }, data) as ShareConfig,
   };
-  const put = (one: ShareEntry): void =>
-    registerShare(scopeOf(state.shareScopeMap, scope), layeredKey(name, layer), version, one);
-  if (__API__ && state.onProvide) state.onProvide({ scope, key: name }, entry, put);
-  else put(entry);
 }
 
 /** Names of share scopes as a list. */

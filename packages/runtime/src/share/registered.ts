@@ -1,4 +1,5 @@
 import { federationError } from '../errors.ts';
+import { extend } from '../hooks/observe.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { LoadShareOptions, ShareArgs, Shared } from '../options.ts';
 import { own } from '../own.ts';
@@ -6,8 +7,8 @@ import type { ModuleFactory, ShareConfig, ShareEntry } from '../protocol/contain
 import { orderKey } from '../semver/compare.ts';
 import { type ShareRequest, versionsOf } from './find.ts';
 import { loadEntry } from './load.ts';
-import { consumeObserved, type ShareCause } from './observed.ts';
-import { provide, type Provided, type ShareState, toList } from './provide.ts';
+import { consumeObserved, isUnprovided } from './observed.ts';
+import { entryOf, provide, type Provided, type ShareState, toList } from './provide.ts';
 
 /** Keeps what an instance asks for and provides; what has a module goes to all scopes it names. */
 export function registerShares(
@@ -20,36 +21,27 @@ export function registerShares(
 }
 
 function register(host: ModuleFederation, name: string, share: ShareArgs): void {
-  const { lib, get, version = '0', scope, shareConfig, deps = [] } = share;
-  const factory = get || (lib && ((): ModuleFactory => lib));
+  const { lib, version = '0', shareConfig, deps = [], strategy = host.strategy } = share;
+  const factory = getterOf(share);
+  const scopes = toList(share.scope);
+  const about = { name, version, factory, lib };
+  const data = Object.assign({ eager: false }, shareConfig, about) as Provided;
   const { shared } = host.options;
   const list = own(shared, name) || (shared[name] = []);
-  list.push({
-    version,
-    lib,
-    get: factory!,
-    scope: toList(scope),
-    deps,
-    useIn: [],
-    from: host.name,
-    shareConfig: Object.assign({ requiredVersion: '^' + version }, shareConfig) as ShareConfig,
-    strategy: share.strategy || host.strategy,
-    loaded: !!lib,
-  });
-  if (!factory) return;
-  const data = { name, version, factory, lib };
-  for (const one of toList(scope)) {
-    provide(host, one, Object.assign({ eager: false }, shareConfig, data) as Provided);
-  }
+  list.push(extend(entryOf(host, scopes, data), { deps, strategy }) as Shared);
+  if (factory) for (const scope of scopes) provide(host, scope, data);
+}
+
+function getterOf({ lib, get }: ShareArgs | Partial<Shared>): ShareEntry['get'] | undefined {
+  return get || (lib && ((): ModuleFactory => lib));
 }
 
 /** `loadShare` of an instance. */
 export async function loadShared<T>(
   host: ModuleFederation,
   key: string,
-  options: LoadShareOptions = {},
+  { customShareInfo, resolver, context: loadContext }: LoadShareOptions = {},
 ): Promise<false | (() => T)> {
-  const { customShareInfo, resolver, context: loadContext } = options;
   const request = requestOf(host, key, customShareInfo);
   const picked = resolver && resolver(candidatesOf(host, request) as Shared[]);
   try {
@@ -59,19 +51,11 @@ export async function loadShared<T>(
   }
   const scopes = toList(request.shareScope);
   await Promise.all(([] as unknown[]).concat(...scopes.map((one) => host.initializeSharing(one))));
-  const recovered = (error: unknown): boolean => {
-    const { code } = error as { code: unknown };
-    return code === 'RUNTIME-012' || (code === 'SHARE-001' && !request.singleton);
-  };
-  const cause: ShareCause = {
-    lifecycle: 'loadShare',
-    loadContext,
-    recovered: customShareInfo && recovered,
-  };
   try {
+    const cause = { lifecycle: 'loadShare', loadContext, recovers: !!customShareInfo } as const;
     return (await consumeObserved(host, request, cause)) as () => T;
   } catch (error) {
-    if (recovered(error)) return false;
+    if (isUnprovided(error, request)) return false;
     throw error;
   }
 }
@@ -96,28 +80,28 @@ export function loadSharedSync<T>(
  */
 function requestOf(
   { options }: ModuleFederation,
-  key: string,
+  shareKey: string,
   custom: ShareArgs | Partial<Shared> = {},
 ): ShareRequest {
-  const [registered = {}]: Partial<Shared>[] = (own(options.shared, key) || [])
-    .slice()
-    .sort((a, b) => (orderKey(a.version!) < orderKey(b.version!) ? 1 : -1));
-  const { lib, get } = custom;
-  const version = custom.version || registered.version;
+  const highest = (own(options.shared, shareKey) || []).reduce<Partial<Shared>>(
+    (one, other) => (orderKey(one.version || '') < orderKey(other.version) ? other : one),
+    {},
+  );
+  const version = custom.version || highest.version;
   const {
     requiredVersion = version ? '^' + version : false,
     singleton = !version,
     strictVersion = false,
     layer,
-  } = Object.assign({}, registered.shareConfig, custom.shareConfig) as Partial<ShareConfig>;
+  } = Object.assign({}, highest.shareConfig, custom.shareConfig) as Partial<ShareConfig>;
   return {
-    shareKey: key,
-    shareScope: custom.scope || registered.scope || 'default',
+    shareKey,
+    shareScope: custom.scope || highest.scope || 'default',
     requiredVersion,
     singleton,
     strictVersion: strictVersion || !singleton,
     layer,
-    fallback: get || (lib && (() => lib)),
+    fallback: getterOf(custom),
   };
 }
 
