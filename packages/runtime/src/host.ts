@@ -12,13 +12,7 @@ import type {
   UserOptions,
 } from './options.ts';
 import type { PreloadRemoteArgs } from './preloading.ts';
-import type {
-  Container,
-  InitScope,
-  ModuleFactory,
-  ShareScope,
-  ShareScopeMap,
-} from './protocol/container.ts';
+import type { Container, InitScope, ShareScope, ShareScopeMap } from './protocol/container.ts';
 import type { Manifest } from './protocol/manifest.ts';
 import type { Snapshot } from './protocol/snapshot.ts';
 import type { ShareState } from './share/provide.ts';
@@ -121,14 +115,10 @@ export interface RemoteModule {
     initScope?: InitScope,
     expose?: string,
   ): Promise<Container>;
-  /** Asks the container for a module. @throws RUNTIME-014 when it has no such expose, RUNTIME-008 when a file of it cannot be loaded. */
-  getFactory(
-    id: string,
-    expose: string,
-    remoteSnapshot?: Snapshot,
-    getScope?: unknown[],
-  ): Promise<ModuleFactory>;
-  /** The module, or with `loadFactory: false` the factory that yields it. */
+  /**
+   * Asks the container for a module. Resolves with it, or with `loadFactory: false` with the factory that yields it.
+   * @throws RUNTIME-014 when it has no such expose, RUNTIME-008 when a file of it cannot be loaded.
+   */
   get(
     id: string,
     expose: string,

@@ -3,15 +3,8 @@ import { addGlobalPlugins } from './hooks/plugins.ts';
 import type { RuntimePlugin } from './hooks/RuntimePlugin.ts';
 import type { ModuleFederation as Host } from './host.ts';
 import { Instance } from './instance.ts';
-import type {
-  LoadRemoteOptions,
-  LoadShareOptions,
-  RemoteInput,
-  ShareArgs,
-  UserOptions,
-} from './options.ts';
+import type { UserOptions } from './options.ts';
 import { federationGlobal } from './protocol/globals.ts';
-import type { PreloadRemoteArgs } from './preloading.ts';
 
 export type * from './userTypes.ts';
 
@@ -50,54 +43,38 @@ export function getInstance(
 }
 
 /** `loadRemote` of the current instance. @throws RUNTIME-009 before `init`, and what {@link ModuleFederation.loadRemote} throws. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a remote exposes is known to who asks for it
-export function loadRemote<T = any>(id: string, options?: LoadRemoteOptions): Promise<T | null> {
-  return instance().loadRemote<T>(id, options);
-}
+export const loadRemote: Host['loadRemote'] = /* @__PURE__ */ ofCurrent('loadRemote');
 
 /** `loadShare` of the current instance. @throws RUNTIME-009 before `init`. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- without a type the answer is called unseen
-export function loadShare(key: string, options?: LoadShareOptions): Promise<any>;
-export function loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)>;
-export function loadShare<T>(key: string, options?: LoadShareOptions): Promise<false | (() => T)> {
-  return instance().loadShare<T>(key, options);
-}
+export const loadShare: Host['loadShare'] = /* @__PURE__ */ ofCurrent('loadShare');
 
 /** `loadShareSync` of the current instance. @throws RUNTIME-009 before `init`, RUNTIME-006, RUNTIME-012. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
-export function loadShareSync<T = any>(key: string, options?: LoadShareOptions): () => T {
-  return instance().loadShareSync<T>(key, options);
-}
+export const loadShareSync: Host['loadShareSync'] = /* @__PURE__ */ ofCurrent('loadShareSync');
 
 /** `preloadRemote` of the current instance. @throws RUNTIME-009 before `init`, RUNTIME-004, RUNTIME-008. */
-export function preloadRemote(args: PreloadRemoteArgs[]): Promise<void> {
-  return instance().preloadRemote(args);
-}
+export const preloadRemote: Host['preloadRemote'] = /* @__PURE__ */ ofCurrent('preloadRemote');
 
 /** `registerRemotes` of the current instance. @throws RUNTIME-009 before `init`. */
-export function registerRemotes(
-  remotes: readonly RemoteInput[],
-  options?: { force?: boolean | undefined },
-): void {
-  instance().registerRemotes(remotes, options);
-}
+export const registerRemotes: Host['registerRemotes'] =
+  /* @__PURE__ */ ofCurrent('registerRemotes');
 
 /** `registerShared` of the current instance. @throws RUNTIME-009 before `init`. */
-export function registerShared(shared: Record<string, ShareArgs | ShareArgs[]>): void {
-  instance().registerShared(shared);
-}
+export const registerShared: Host['registerShared'] = /* @__PURE__ */ ofCurrent('registerShared');
 
 /** `registerPlugins` of the current instance. @throws RUNTIME-009 before `init`. */
-export function registerPlugins(plugins: RuntimePlugin[]): void {
-  instance().registerPlugins(plugins);
-}
+export const registerPlugins: Host['registerPlugins'] =
+  /* @__PURE__ */ ofCurrent('registerPlugins');
 
 /** Adds plugins to every instance of the page that is made, or registers plugins, from now on; each name once. */
 export function registerGlobalPlugins(plugins: RuntimePlugin[]): void {
   addGlobalPlugins(plugins);
 }
 
-function instance(): ModuleFederation {
-  if (!current) throw federationError('RUNTIME-009', {});
-  return current;
+/** A method of the instance that is the current one when it is called. */
+function ofCurrent<Name extends keyof Host>(name: Name): Host[Name] {
+  const call = (...args: unknown[]): unknown => {
+    if (!current) throw federationError('RUNTIME-009', {});
+    return (current[name] as (...args: unknown[]) => unknown)(...args);
+  };
+  return call as Host[Name];
 }

@@ -3,9 +3,8 @@ import { federationError } from './errors.ts';
 import type { RemoteWithEntry, ShareArgs } from './options.ts';
 import type { ModuleFactory, ShareScopeMap, ShareStrategy } from './protocol/container.ts';
 import type { RuntimeConfig } from './protocol/tables.ts';
+import { infoOf, sourceOf } from './remote/info.ts';
 import { loadExpose } from './remote/load.ts';
-import { sourcesOf } from './remote/observedEntry.ts';
-import { infoOf } from './remote/request.ts';
 import { matchRemote } from './remote/resolve.ts';
 import { provide, type Provided, type ShareState, toList } from './share/provide.ts';
 
@@ -37,7 +36,7 @@ export function createInstance(options: ScriptOptions): ScriptInstance {
   const table: RuntimeConfig['remotes'] = {};
   for (const remote of remotes) {
     const info = infoOf(remote);
-    table[remote.alias || remote.name] = { sources: sourcesOf(info), shareScope: info.shareScope };
+    table[remote.alias || remote.name] = { sources: [sourceOf(info)], shareScope: info.shareScope };
   }
   const instance = lightInstance({ name, shareStrategy, remotes: table });
   for (const key of Object.keys(shared)) {

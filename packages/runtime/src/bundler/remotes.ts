@@ -84,7 +84,8 @@ async function requestModule(
     // Plugins may answer a failure with a module.
     return typeof given === 'function' ? (given as ModuleFactory) : () => given;
   }
-  return (await externalModule(req, data)).getFactory(id, name, undefined, getScope);
+  const module = await externalModule(req, data);
+  return (await module.get(id, name, { loadFactory: false, getScope })) as ModuleFactory;
 }
 
 async function externalModule(

@@ -51,8 +51,11 @@ export class Hook<Kind extends HookKind, Fn extends Listener> {
   /** @throws what a listener throws, and when one of a waterfall returns something without the fields it was given */
   emit(...args: Parameters<Fn>): Result<Kind, Fn> {
     const { isAsync, isWaterfall } = this;
-    const queue = Array.from(this.listeners);
     let result: unknown;
+    // Mostly nobody listens.
+    if (!this.listeners.size && !isAsync)
+      return (isWaterfall ? args[0] : result) as Result<Kind, Fn>;
+    const queue = Array.from(this.listeners);
     const next = (returned?: unknown): unknown => {
       // Of an async one `false` ends it, and what was given is no result.
       if (returned !== undefined && !(isAsync && returned === args[0])) {

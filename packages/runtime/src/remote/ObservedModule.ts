@@ -3,11 +3,11 @@ import type { ResourceContext } from '../hooks/events.ts';
 import { extend, observe } from '../hooks/observe.ts';
 import type { ModuleFederation, RemoteModule } from '../host.ts';
 import type { LoadRemoteOptions, RemoteInfo } from '../options.ts';
-import type { Container, InitScope, ModuleFactory } from '../protocol/container.ts';
+import type { Container, InitScope } from '../protocol/container.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import { isContainer } from './entry.ts';
 import { callInit, getExpose, initArguments } from './load.ts';
-import { loadObservedEntry } from './observedEntry.ts';
+import { loadFirst } from './observedEntry.ts';
 
 interface InitEvent {
   id: string | undefined;
@@ -46,7 +46,7 @@ export class ObservedModule implements RemoteModule {
   ): Promise<Container> {
     const { host: origin, remoteInfo, remoteEntryExports } = this;
     const request = { origin, remoteInfo, remoteEntryExports, resourceContext };
-    return (this.remoteEntryExports = await loadObservedEntry(request));
+    return (this.remoteEntryExports = await loadFirst(request));
   }
 
   /**
@@ -61,68 +61,24 @@ export class ObservedModule implements RemoteModule {
   ): Promise<Container> {
     const { host: origin, remoteInfo } = this;
     const remoteEntryExports = await this.getEntry(expose);
-    const { initPromise } = this;
-    const event = { id, remoteInfo, remoteSnapshot, origin };
+    const event = { id, remoteInfo, remoteSnapshot, initScope, remoteEntryExports, origin };
+    const known = this.initPromise;
+    const forget = (error: unknown): never => {
+      this.initPromise = undefined;
+      throw error;
+    };
     return observe(
       origin.events.afterInitRemote,
-      extend(event, initPromise && { cached: true }),
-      'remoteEntryExports',
-      () =>
-        initPromise ||
-        (this.initPromise = this.initialize(extend(event, { initScope, remoteEntryExports }))),
+      extend(event, known && { cached: true }),
+      '',
+      () => known || (this.initPromise = initialize(this, event).catch(forget)),
     );
   }
 
-  private async initialize(event: InitEvent): Promise<Container> {
-    const { host, remoteInfo } = this;
-    const { beforeInitRemote, beforeInitContainer, initContainer } = host.events;
-    const { remoteEntryExports } = event;
-    try {
-      await beforeInitRemote.emit(event);
-      const { shareScope, options } = initArguments(host, remoteInfo);
-      const args = await beforeInitContainer.emit(
-        extend(event, { shareScope, remoteEntryInitOptions: options }),
-      );
-      if (!isContainer(remoteEntryExports)) {
-        const { entryGlobalName: remote, entry: url } = remoteInfo;
-        throw federationError('RUNTIME-002', { remote, url });
-      }
-      await callInit(remoteInfo, remoteEntryExports, [
-        args.shareScope,
-        args.initScope,
-        args.remoteEntryInitOptions,
-      ]);
-      await initContainer.emit(extend(args, { remoteEntryExports }));
-      this.inited = true;
-      return remoteEntryExports;
-    } catch (error) {
-      this.initPromise = undefined;
-      throw error;
-    }
-  }
-
-  /** Asks the container for a module. @throws RUNTIME-014 when it has no such expose, RUNTIME-008 when a file of it cannot be loaded. */
-  async getFactory(
-    id: string,
-    expose: string,
-    remoteSnapshot?: Snapshot,
-    getScope?: unknown[],
-  ): Promise<ModuleFactory> {
-    const { host: origin, remoteInfo: moduleInfo } = this;
-    const { beforeGetExpose, getModuleFactory, afterGetExpose } = origin.events;
-    const remoteEntryExports = await this.init(id, remoteSnapshot, undefined, expose);
-    this.lib = remoteEntryExports;
-    const event = { id, expose, moduleInfo, remoteEntryExports, origin };
-    await beforeGetExpose.emit(event);
-    return observe(afterGetExpose, event, 'moduleFactory', async () => {
-      const given = await getModuleFactory.emit(event);
-      return typeof given === 'function'
-        ? given
-        : getExpose(moduleInfo, remoteEntryExports, expose, getScope);
-    });
-  }
-
-  /** The module, or with `loadFactory: false` the factory that yields it. */
+  /**
+   * Asks the container for a module. Resolves with it, or with `loadFactory: false` with the factory that yields it.
+   * @throws RUNTIME-014 when it has no such expose, RUNTIME-008 when a file of it cannot be loaded.
+   */
   async get(
     id: string,
     expose: string,
@@ -130,10 +86,42 @@ export class ObservedModule implements RemoteModule {
     remoteSnapshot?: Snapshot,
   ): Promise<unknown> {
     const { host: origin, remoteInfo: moduleInfo } = this;
-    const factory = await this.getFactory(id, expose, remoteSnapshot, getScope);
+    const { events } = origin;
+    const remoteEntryExports = await this.init(id, remoteSnapshot, undefined, expose);
+    this.lib = remoteEntryExports;
+    const event = { id, expose, moduleInfo, remoteEntryExports, loadFactory, origin };
+    await events.beforeGetExpose.emit(event);
+    const factory = await observe(
+      events.afterGetExpose,
+      event,
+      'moduleFactory',
+      async () =>
+        (await events.getModuleFactory.emit(event)) ||
+        getExpose(moduleInfo, remoteEntryExports, expose, getScope),
+    );
     if (!loadFactory) return factory;
-    const event = { id, expose, moduleInfo, loadFactory, origin };
-    await origin.events.beforeExecuteFactory.emit(event);
-    return observe(origin.events.afterExecuteFactory, event, 'exposeModule', factory);
+    await events.beforeExecuteFactory.emit(event);
+    return observe(events.afterExecuteFactory, event, 'exposeModule', factory);
   }
+}
+
+async function initialize(module: ObservedModule, event: InitEvent): Promise<Container> {
+  const { remoteInfo, remoteEntryExports, origin } = event;
+  const { beforeInitRemote, beforeInitContainer, initContainer } = origin.events;
+  await beforeInitRemote.emit(event);
+  const { shareScope, options: remoteEntryInitOptions } = initArguments(origin, remoteInfo);
+  const given = extend(event, { shareScope, remoteEntryInitOptions });
+  const args = await beforeInitContainer.emit(given);
+  if (!isContainer(remoteEntryExports)) {
+    const { entryGlobalName: remote, entry: url } = remoteInfo;
+    throw federationError('RUNTIME-002', { remote, url });
+  }
+  await callInit(remoteInfo, remoteEntryExports, [
+    args.shareScope,
+    args.initScope,
+    args.remoteEntryInitOptions,
+  ]);
+  await initContainer.emit(extend(args, { remoteEntryExports }));
+  module.inited = true;
+  return remoteEntryExports;
 }

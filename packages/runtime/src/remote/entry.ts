@@ -54,7 +54,8 @@ export interface EntryObserver {
   around?(load: () => Promise<Container>, key: string): Promise<Container>;
 }
 
-function loadOnce(source: EntrySource, observer: EntryObserver): Promise<Container> {
+/** Loads one source. @throws as {@link loadContainer} does */
+export function loadOnce(source: EntrySource, observer: EntryObserver): Promise<Container> {
   const loading = loadingContainers();
   const key = keyOf(source);
   if (!loading[key]) {
@@ -62,7 +63,7 @@ function loadOnce(source: EntrySource, observer: EntryObserver): Promise<Contain
     const attempt = (): Promise<Container> =>
       load(source, about, again.get(key), observer).catch((error: LoadFailure) => {
         again.set(key, !!again.get(key));
-        throw isFederationError(error) ? error : explain(about, error);
+        throw explain(about, error);
       });
     const loaded = __API__ && observer.around ? observer.around(attempt, key) : attempt();
     const kept: Promise<Container> = loaded.catch((error: unknown) => {
@@ -88,8 +89,8 @@ async function load(
   if (!url) throw federationError('ENTRY_URL_REFUSED', Object.assign(about, { reason: 'refused' }));
   about.url = url;
   const target = fresh === undefined ? url : retryUrl(url);
-  // What a manifest leads to is no further manifest: it could be the same.
-  if (__MANIFESTS__ && !from && isManifest(entry)) {
+  // What a manifest leads to is no further manifest: it could be the same. With plugins `locate` follows them.
+  if (__MANIFESTS__ && !__API__ && !from && isManifest(entry)) {
     about.phase = 'manifest';
     const next = await sourceOfManifest(about, target, custom);
     if (fresh) forgetContainer(next);
@@ -103,6 +104,7 @@ async function load(
 
 /** The error for a failure, with its reason. */
 export function explain(about: About, error: LoadFailure): FederationError {
+  if (isFederationError(error)) return error;
   about.reason = error.reason || (error.name === 'SyntaxError' ? 'parse' : 'network');
   if (error.status) about.status = error.status;
   const code = about.phase === 'manifest' ? 'RUNTIME-003' : 'RUNTIME-008';

@@ -4,17 +4,13 @@ import type { ResourceContext } from '../hooks/events.ts';
 import { extend } from '../hooks/observe.ts';
 import type { SnapshotEvent } from '../hooks/snapshotEvents.ts';
 import type { ModuleFederation } from '../host.ts';
-import type { Remote, RemoteInfo } from '../options.ts';
+import type { Options, Remote, RemoteInfo } from '../options.ts';
 import { federationGlobal } from '../protocol/globals.ts';
 import { isManifest } from '../protocol/manifest.ts';
 import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
+import { infoOf } from './info.ts';
 import { again, loadManifest } from './observedManifest.ts';
 import { findSnapshot } from './snapshot.ts';
-
-/** Whether the entry itself is known. */
-export function isLocated({ entry }: { entry?: string | undefined }): boolean {
-  return !!entry && !isManifest(entry);
-}
 
 /** What the page knows of its apps. */
 export function globalSnapshots(): GlobalSnapshot {
@@ -24,6 +20,7 @@ export function globalSnapshots(): GlobalSnapshot {
 /**
  * Finds the entry of a remote that names a manifest or a version, and writes it into `info`. What is down is left to
  * the fallbacks, where there are any.
+ * @returns what is known of the remote; nothing where its entry itself is
  * @throws RUNTIME-003 and 013 for the manifest, RUNTIME-007 when nothing is known of the version, RUNTIME-011 when what
  * is known names no entry
  */
@@ -33,6 +30,8 @@ export async function locate(
   info: RemoteInfo,
   resourceOptions: Pick<ResourceContext, 'initiator' | 'id'>,
 ): Promise<Snapshot | undefined> {
+  const { entry } = moduleInfo;
+  if (entry && !isManifest(entry)) return undefined;
   const { options } = origin;
   const event = { options, moduleInfo, origin, host: origin, id: resourceOptions.id };
   try {
@@ -40,7 +39,7 @@ export async function locate(
     assignEntry(info, snapshot);
     return snapshot;
   } catch (error) {
-    if (!info.fallbacks) throw error;
+    if (!(info.fallbacks || []).length) throw error;
     info.entry = '';
     return undefined;
   }
@@ -52,60 +51,63 @@ async function findRemoteSnapshot(event: SnapshotEvent, info: RemoteInfo): Promi
   const { name, version, entry } = moduleInfo;
   const globalSnapshot = globalSnapshots();
   await events.beforeLoadRemoteSnapshot.emit(event);
-  const hostGlobalSnapshot = noteRemote(globalSnapshot, origin, moduleInfo);
-  let remoteSnapshot = findSnapshot(globalSnapshot, name, version || entry);
-  const known = { hostGlobalSnapshot, globalSnapshot, remoteSnapshot };
-  ({ remoteSnapshot } = await events.loadSnapshot.emit(extend(event, known)));
+  let { remoteSnapshot } = await events.loadSnapshot.emit(
+    extend(event, {
+      hostGlobalSnapshot: noteRemote(globalSnapshot, origin.options, moduleInfo),
+      globalSnapshot,
+      remoteSnapshot: findSnapshot(globalSnapshot, name, version || entry),
+    }),
+  );
   const place = (remoteSnapshot ? remoteSnapshot.remoteEntry : entry) || '';
   if (isManifest(place)) {
     remoteSnapshot = await loadManifest(event, info, place);
     globalSnapshot[name + ':' + place] = remoteSnapshot;
-  } else {
-    if (!remoteSnapshot) {
-      throw federationError('RUNTIME-007', { remote: name, version: version || '' });
-    }
-    const from = 'global' as const;
-    const found = extend(event, { remoteSnapshot, from });
+  } else if (remoteSnapshot) {
+    const found = extend(event, { remoteSnapshot, from: 'global' as const });
     ({ remoteSnapshot } = await events.loadRemoteSnapshot.emit(found));
+  } else {
+    throw federationError('RUNTIME-007', { remote: name, version: version || '' });
   }
   return (await events.afterLoadSnapshot.emit(extend(event, { remoteSnapshot }))).remoteSnapshot;
 }
 
-/** Makes the next request look for the entry again: its files may be those of an older build. */
-export function forgetLocation(host: ModuleFederation, { name, entry }: Remote): void {
-  if (!entry || isLocated({ entry })) return;
-  const url = resolveUrl(entry);
-  delete globalSnapshots()[name + ':' + entry];
-  host.snapshotHandler.manifestCache.delete(url);
-  again.add(url);
+/** Makes the next request look for a remote again, its entry included: its files may be those of an older build. */
+export function forgetRemote(host: ModuleFederation, remote: Remote): void {
+  const { name } = remote;
+  host.moduleCache.delete(name);
+  const info = infoOf(remote);
+  for (const { entry } of [info, ...(info.fallbacks || [])]) {
+    if (!isManifest(entry)) continue;
+    const url = resolveUrl(entry);
+    delete globalSnapshots()[name + ':' + entry];
+    host.snapshotHandler.manifestCache.delete(url);
+    again.add(url);
+  }
 }
 
 /** Tools read from the page which version of a remote the host uses. */
 function noteRemote(
   snapshots: GlobalSnapshot,
-  { options: { name, version = '' } }: ModuleFederation,
+  { name, version = '' }: Options,
   remote: Remote,
 ): Snapshot {
   const host =
     findSnapshot(snapshots, name, version) || (snapshots[name] = { version, remoteEntry: '' });
   const matchedVersion = remote.version || remote.entry || '';
-  host.remotesInfo = Object.assign({ [remote.name]: { matchedVersion } }, host.remotesInfo);
+  host.remotesInfo = extend({ [remote.name]: { matchedVersion } }, host.remotesInfo);
   return host;
 }
 
 function assignEntry(info: RemoteInfo, snapshot: Snapshot): void {
-  const { ssrRemoteEntry, version, publicPath, ssrPublicPath, buildVersion } = snapshot;
-  const server = !inBrowser && ssrRemoteEntry;
+  const { version, buildVersion, globalName } = snapshot;
+  const server = !inBrowser && snapshot.ssrRemoteEntry;
   const path = server || snapshot.remoteEntry;
   if (!path) throw federationError('RUNTIME-011', { remote: info.name });
   const from = version && isManifest(version) ? version : undefined;
-  const base = resolveUrl((server && ssrPublicPath) || publicPath || '.', from);
-  Object.assign(info, {
-    entry: base && resolveUrl(path, base),
-    type: (server ? snapshot.ssrRemoteEntryType : snapshot.remoteEntryType) || info.type,
-    entryGlobalName: snapshot.globalName || info.entryGlobalName,
-    from,
-    version,
-    buildVersion,
-  });
+  const folder = (server && snapshot.ssrPublicPath) || snapshot.publicPath || '.';
+  const base = resolveUrl(folder, from);
+  const type = server ? snapshot.ssrRemoteEntryType : snapshot.remoteEntryType;
+  if (type) info.type = type;
+  if (globalName) info.entryGlobalName = globalName;
+  Object.assign(info, { entry: base && resolveUrl(path, base), from, version, buildVersion });
 }

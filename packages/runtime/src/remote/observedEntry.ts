@@ -5,10 +5,10 @@ import type { ModuleFederation } from '../host.ts';
 import type { RemoteInfo } from '../options.ts';
 import type { Container } from '../protocol/container.ts';
 import { loadingContainers } from '../protocol/globals.ts';
-import type { EntrySource } from '../load/source.ts';
-import type { RemoteSource } from '../protocol/tables.ts';
 import { customOf } from './custom.ts';
-import { loadContainer } from './entry.ts';
+import { loadOnce } from './entry.ts';
+import { sourceOf } from './info.ts';
+import { locate } from './locate.ts';
 
 export interface EntryRequest {
   origin: ModuleFederation;
@@ -18,6 +18,21 @@ export interface EntryRequest {
   remoteEntryExports?: Container | undefined;
   /** Changes the URL of a retry. */
   getEntryUrl?: ((url: string) => string) | undefined;
+}
+
+/** Loads the container of a remote, or the first of its fallbacks that answers; its info becomes that of the fallback. */
+export async function loadFirst(request: EntryRequest): Promise<Container> {
+  const { origin, remoteInfo, resourceContext } = request;
+  try {
+    return await loadObservedEntry(request);
+  } catch (error) {
+    const [next, ...fallbacks] = remoteInfo.fallbacks || [];
+    if (!next) throw error;
+    const { name: entryGlobalName, entry, type } = next;
+    Object.assign(remoteInfo, { entryGlobalName, entry, type, from: undefined, fallbacks });
+    await locate(origin, extend(remoteInfo, {}), remoteInfo, resourceContext);
+    return loadFirst(request);
+  }
 }
 
 /**
@@ -49,34 +64,14 @@ export function loadObservedEntry(request: EntryRequest, quiet?: boolean): Promi
     }
   };
   const known = remoteEntryExports && { cached: true };
+  const source = sourceOf(remoteInfo);
+  if (getEntryUrl) source.entry = getEntryUrl(source.entry);
   return observe(
     events.afterLoadEntry,
     Object.assign(event, known),
     'remoteEntryExports',
     () =>
       remoteEntryExports ||
-      loadContainer(sourcesOf(remoteInfo, getEntryUrl), {
-        custom: customOf(origin, remoteInfo, resourceContext),
-        around,
-      }),
+      loadOnce(source, { custom: customOf(origin, remoteInfo, resourceContext), around }),
   );
-}
-
-/** Where a remote is looked for, in order. */
-export function sourcesOf(
-  { entryGlobalName, entry, type, from, fallbacks = [] }: RemoteInfo,
-  getEntryUrl?: (url: string) => string,
-): RemoteSource[] {
-  const first: EntrySource = {
-    name: entryGlobalName,
-    entry: getEntryUrl ? getEntryUrl(entry) : entry,
-    type: sourceType(type),
-  };
-  if (from) first.from = from;
-  // An empty one is refused.
-  return (entry || !fallbacks.length ? [first as RemoteSource] : []).concat(fallbacks);
-}
-
-function sourceType(type: string): RemoteSource['type'] {
-  return type === 'module' || type === 'esm' ? 'module' : type === 'system' ? 'system' : 'script';
 }

@@ -1,5 +1,5 @@
 import { fetchJson, resolveUrl } from '#load';
-import { federationError, isFederationError } from '../errors.ts';
+import { federationError } from '../errors.ts';
 import { extend, observe, recover } from '../hooks/observe.ts';
 import type { SnapshotEvent } from '../hooks/snapshotEvents.ts';
 import type { LoadFailure } from '../load/failure.ts';
@@ -82,7 +82,7 @@ async function requestManifest(
     return check((await fetchJson(url, customOf(origin, remote, resource))) as Manifest);
   } catch (failure) {
     again.add(manifestUrl);
-    const error = isFederationError(failure) ? failure : explain(about, failure as LoadFailure);
+    const error = explain(about, failure as LoadFailure);
     const stand = await recover(origin, 'afterResolve', error, { id: manifestUrl, remote });
     Object.assign(event, { error, recovered: true });
     return check(stand as Manifest);

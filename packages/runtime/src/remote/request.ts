@@ -2,9 +2,10 @@ import { federationError } from '../errors.ts';
 import type { RemoteMatchArgs } from '../hooks/events.ts';
 import { extend, observe, recover } from '../hooks/observe.ts';
 import type { ModuleFederation, RemoteModule } from '../host.ts';
-import type { LoadRemoteOptions, Remote, RemoteInfo } from '../options.ts';
+import type { LoadRemoteOptions, RemoteInfo } from '../options.ts';
 import type { InitScope, ModuleFactory } from '../protocol/container.ts';
-import { forgetLocation, isLocated, locate } from './locate.ts';
+import { infoOf } from './info.ts';
+import { forgetRemote, locate } from './locate.ts';
 import { ObservedModule } from './ObservedModule.ts';
 import { matchRemote } from './resolve.ts';
 
@@ -60,50 +61,49 @@ async function load(
   getScope: unknown[] | undefined,
 ): Promise<unknown> {
   const match = await findRemote(progress);
-  const { id, expose, remote, remoteInfo, remoteSnapshot, origin } = match;
+  const { id, expose, remote, remoteInfo, remoteSnapshot, origin: host } = match;
   const moduleInstance = moduleOf(match);
   const loaded = await moduleInstance
     .get(id, expose, { loadFactory, getScope }, remoteSnapshot)
     .catch((error: unknown) => {
-      if (!moduleInstance.inited) forgetModule(origin, remote);
+      // What failed before its container was there is looked for again by the next request.
+      if (!moduleInstance.inited) forgetRemote(host, remote);
       throw error;
     });
-  const wrapped = await origin.events.onLoad.emit(
-    Object.assign({}, match, {
+  const event = extend(match, { options: { host, remoteInfo }, moduleInstance });
+  const wrapped = await host.events.onLoad.emit(
+    extend(event, {
       exposeModule: loadFactory ? loaded : undefined,
       exposeModuleFactory: loadFactory ? undefined : (loaded as ModuleFactory),
-      options: { host: origin, remoteInfo },
-      moduleInstance,
     }),
   );
   return typeof wrapped === 'function' ? wrapped : loaded;
 }
 
 async function findRemote(progress: Progress): Promise<RemoteMatchArgs> {
-  const { origin } = progress;
+  const { id, origin } = progress;
   const { events, options, remotes } = origin;
-  const asked = { id: progress.id, options, origin };
-  const { id } = (await events.beforeRequest
-    .emit(asked)
-    .catch((error: unknown) => recover(origin, 'beforeRequest', error, asked))) as typeof asked;
-  const request = { id, options, origin };
-  const match = matchRemote(remotes, id);
+  const event = { id, options, origin };
+  event.id = (
+    (await events.beforeRequest
+      .emit(event)
+      .catch((error: unknown) => recover(origin, 'beforeRequest', error, event))) as { id: string }
+  ).id;
+  const match = matchRemote(remotes, event.id);
   if (!match) {
     const detail = __DEV__ ? 'registered: ' + Array.from(remotes.keys()).join(', ') : origin.name;
-    const error = federationError('RUNTIME-004', { module: id, detail });
-    await events.afterMatchRemote.emit(extend(request, { error }));
+    const error = federationError('RUNTIME-004', { module: event.id, detail });
+    await events.afterMatchRemote.emit(extend(event, { error }));
     throw error;
   }
   const { remote, name, expose } = match;
   const remoteInfo = infoOf(remote);
-  Object.assign(progress, { id, expose, remote: remoteInfo });
+  Object.assign(progress, { id: event.id, expose, remote: remoteInfo });
   const found = { remote, pkgNameOrAlias: name, pkgName: name, expose, remoteInfo };
-  const matched: RemoteMatchArgs = extend(request, found);
+  const matched: RemoteMatchArgs = extend(event, found);
   await events.afterMatchRemote.emit(matched);
-  if (!isLocated(remote)) {
-    const context = { initiator: 'loadRemote', id: remote.name + expose.slice(1) } as const;
-    matched.remoteSnapshot = await locate(origin, remote, remoteInfo, context);
-  }
+  const context = { initiator: 'loadRemote', id: remote.name + expose.slice(1) } as const;
+  matched.remoteSnapshot = await locate(origin, remote, remoteInfo, context);
   return events.afterResolve.emit(matched);
 }
 
@@ -120,17 +120,4 @@ export function moduleOf({
   let module = host.moduleCache.get(name);
   if (!module) host.moduleCache.set(name, (module = new ObservedModule({ host, remoteInfo })));
   return module;
-}
-
-/** What failed before its container was there is looked for again by the next request. */
-function forgetModule(host: ModuleFederation, remote: Remote): void {
-  host.moduleCache.delete(remote.name);
-  forgetLocation(host, remote);
-}
-
-/** A remote with every default filled in; for each request anew, as plugins write into it. */
-export function infoOf(remote: Remote): RemoteInfo {
-  const { name, entry = '', type = 'global', entryGlobalName = name } = remote;
-  const { shareScope = 'default' } = remote;
-  return Object.assign({}, remote, { entry, type, entryGlobalName, shareScope });
 }

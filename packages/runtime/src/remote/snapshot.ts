@@ -41,23 +41,22 @@ export function snapshotOf(manifest: Manifest, url: string): Snapshot {
   );
 }
 
-/** What the page knows of an app: under `name:version`, or under its name if that is of the version. */
+/**
+ * What the page knows of an app: under `name:version`, or under its name if that is of the version. Keys may start
+ * with a type: `app:shop:1.0.0`.
+ */
 export function findSnapshot(
   snapshots: GlobalSnapshot,
   name: string,
   version: string | undefined,
 ): Snapshot | undefined {
-  const exact = lookUp(snapshots, version ? name + ':' + version : name);
-  if (exact || !version) return exact;
-  const plain = lookUp(snapshots, name);
-  return plain && plain.version === version ? plain : undefined;
-}
-
-/** Keys may start with a type: `app:shop:1.0.0`. */
-function lookUp(snapshots: GlobalSnapshot, key: string): Snapshot | undefined {
-  const typed = (): string | undefined =>
-    Object.keys(snapshots).find((other) => other.slice(other.indexOf(':') + 1) === key);
-  return own(snapshots, key) || own(snapshots, typed() || '');
+  const find = (key: string): Snapshot | undefined => {
+    const isTyped = (other: string): boolean => other.slice(other.indexOf(':') + 1) === key;
+    return own(snapshots, key) || own(snapshots, Object.keys(snapshots).find(isTyped) || '');
+  };
+  const plain = find(name);
+  if (!version) return plain;
+  return find(name + ':' + version) || (plain && plain.version === version ? plain : undefined);
 }
 
 function join({ path, name }: { path: string; name: string }): string {

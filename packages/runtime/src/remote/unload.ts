@@ -2,12 +2,10 @@ import type { ModuleFederation } from '../host.ts';
 import type { Remote, RemoteInfo } from '../options.ts';
 import { federationGlobal, globals } from '../protocol/globals.ts';
 import type { Container } from '../protocol/container.ts';
-import type { Snapshot } from '../protocol/snapshot.ts';
 import { releaseShares } from '../share/release.ts';
 import { forgetContainer } from './entry.ts';
-import { forgetLocation } from './locate.ts';
-import { sourcesOf } from './observedEntry.ts';
-import { infoOf } from './request.ts';
+import { infoOf, sourceOf } from './info.ts';
+import { forgetRemote, globalSnapshots } from './locate.ts';
 import { removeRemoteStyles } from './styles.ts';
 
 /**
@@ -16,15 +14,16 @@ import { removeRemoteStyles } from './styles.ts';
  */
 export function unloadRemote(host: ModuleFederation, remote: Remote): void {
   const module = host.moduleCache.get(remote.name);
-  const info = module ? module.remoteInfo : infoOf(remote);
-  const snapshots = federationGlobal().moduleInfo as Record<string, Snapshot>;
-  removeRemoteStyles(info.entry, snapshots[remote.name + ':' + (remote.entry || remote.version)]);
-  for (const source of sourcesOf(info).concat(sourcesOf(infoOf(remote)))) forgetContainer(source);
+  const first = infoOf(remote);
+  const info = module ? module.remoteInfo : first;
+  const snapshot = globalSnapshots()[remote.name + ':' + (remote.entry || remote.version)];
+  removeRemoteStyles(info.entry, snapshot);
+  const sources = [sourceOf(info), sourceOf(first)].concat(first.fallbacks || []);
+  sources.forEach(forgetContainer);
   if (module) releaseGlobals(info, module.remoteEntryExports);
-  forgetLocation(host, remote);
-  host.moduleCache.delete(remote.name);
+  forgetRemote(host, remote);
   for (const name of new Set([info.name, info.entryGlobalName])) {
-    releaseShares({ name, strategy: host.strategy, shareScopeMap: host.shareScopeMap });
+    releaseShares(name, host.shareScopeMap);
     forgetInstances(host, name);
   }
 }

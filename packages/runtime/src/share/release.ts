@@ -1,11 +1,10 @@
-import type { ShareEntry } from '../protocol/container.ts';
-import type { ShareState } from './provide.ts';
+import type { ShareEntry, ShareScopeMap } from '../protocol/container.ts';
 
 /**
  * What an unload leaves of an instance in the share scopes: nothing it provides that nobody else uses. Entries that
  * somebody uses, or is about to, stay.
  */
-export function releaseShares({ name, shareScopeMap }: ShareState): void {
+export function releaseShares(name: string, shareScopeMap: ShareScopeMap): void {
   for (const scope of Object.values(shareScopeMap)) {
     for (const key of Object.keys(scope)) {
       const versions = scope[key]!;

@@ -28,9 +28,9 @@ it('drops what nobody else uses, and what it used itself is free for its provide
     loadEntry(usedByHost, 'host'),
     loadEntry(ofHost, 'app'),
   ]);
-  releaseShares({ name: 'app', strategy: 'loaded-first', shareScopeMap });
+  releaseShares('app', shareScopeMap);
   expect(Object.keys(react)).toEqual(['3.0.0', '4.0.0', '5.0.0', '6.0.0']);
   expect(Object.keys(shareScopeMap.default)).toEqual(['react']);
-  releaseShares({ name: 'host', strategy: 'loaded-first', shareScopeMap });
+  releaseShares('host', shareScopeMap);
   expect(Object.keys(react)).toEqual(['3.0.0', '4.0.0', '5.0.0']);
 });
