@@ -49,3 +49,4 @@ export type { ShareMatch, ShareRequest } from './sharing/shareMatcher.ts';
 export { applyPublicPath } from './compiler/containerPublicPath.ts';
 export { claimContainerRuntime, containerRuntime } from './compiler/containerRuntime.ts';
 export { keepContainerWhole } from './compiler/keepContainerWhole.ts';
+export { setContainerOutput } from './compiler/containerOutput.ts';

@@ -5,6 +5,7 @@ import {
   applyRuntime,
   containerRuntime,
   includeInternal,
+  setContainerOutput,
   ManifestPlugin,
   normalizeOptions,
   optionNotices,
@@ -49,6 +50,7 @@ export class ModuleFederationPlugin {
     // Globals of two apps on one page are told apart by it; Rspack's default is the name in package.json.
     if (plan.name) output.uniqueName ??= plan.name;
     if (plan.container) {
+      setContainerOutput(output, compiler.options.mode);
       prepareContainer(compiler, plan.container);
       applyPublicPath(compiler, plan.container);
     }

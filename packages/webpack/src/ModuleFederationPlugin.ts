@@ -1,6 +1,7 @@
 import {
   applyBuildProblems,
   type FederationPlan,
+  setContainerOutput,
   ManifestPlugin,
   type ModuleFederationPluginOptions,
   normalizeOptions,
@@ -36,7 +37,10 @@ export class ModuleFederationPlugin {
     // Globals of two apps on one page are told apart by it; webpack's default is the name in package.json.
     if (name) compiler.options.output.uniqueName ??= name;
     federate(compiler, { name, shareStrategy, asyncStartup, runtimePlugins });
-    if (container) applyContainer(compiler, container);
+    if (container) {
+      setContainerOutput(compiler.options.output, compiler.options.mode);
+      applyContainer(compiler, container);
+    }
     if (remotes.length) applyRemotes(compiler, remotes);
     if (consumes.length) applyConsumes(compiler, consumes);
     if (provides.length) applyProvides(compiler, provides);

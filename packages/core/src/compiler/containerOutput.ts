@@ -1,0 +1,18 @@
+/** What a container changes about the output, where users say nothing. */
+interface ContainerOutput {
+  strictModuleErrorHandling?: boolean | undefined;
+  chunkLoadTimeout?: number | undefined;
+}
+
+/** Milliseconds: as long as the runtime waits for an entry. Bundlers wait 120,000. */
+const CHUNK_LOAD_TIMEOUT = 10_000;
+
+/**
+ * A module that throws while it is evaluated throws the same whenever it is required again, as ES modules do; bundlers
+ * hand out its half-made exports from the second time on, and the next import of an expose would come back empty.
+ * Chunks that hang fail like entries that do, except in development, where a server answers when it has compiled.
+ */
+export function setContainerOutput(output: ContainerOutput, mode: string | undefined): void {
+  output.strictModuleErrorHandling ??= true;
+  if (mode !== 'development') output.chunkLoadTimeout ??= CHUNK_LOAD_TIMEOUT;
+}
