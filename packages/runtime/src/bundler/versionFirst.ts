@@ -1,10 +1,8 @@
+import { TIMEOUT } from '../load/deadline.ts';
 import type { InitScope } from '../protocol/container.ts';
 import type { ModuleId } from '../protocol/tables.ts';
 import { initRow } from './remotes.ts';
 import type { Glue } from './require.ts';
-
-/** Milliseconds; as long as one request of the loader may take. */
-const DEADLINE = 20_000;
 
 /** What was waited for, per instance. */
 const attempts = /* @__PURE__ */ new WeakMap<object, Map<ModuleId, Promise<void>>>();
@@ -43,7 +41,7 @@ function attempt(glue: Glue, id: ModuleId, initScope: InitScope): Promise<void> 
 
 function untilDeadline(done: Promise<void>): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, DEADLINE);
+    const timer = setTimeout(resolve, TIMEOUT);
     void done.then(() => {
       clearTimeout(timer);
       resolve();

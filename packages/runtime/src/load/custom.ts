@@ -17,7 +17,7 @@ export interface LoadCustom {
   ): HTMLLinkElement | { link?: HTMLLinkElement; timeout?: number } | void;
   /** Answers a request for JSON, and in Node one for a CommonJS entry; with nothing the platform's does. */
   fetch?(url: string, init: RequestInit): Promise<Response | void | false> | void | false;
-  /** Milliseconds for one request. @default 20000 */
+  /** Milliseconds for one request. @default 10000 */
   timeout?: number;
   /** Of the elements. */
   nonce?: string;

@@ -55,7 +55,7 @@ describe('version-first', () => {
     const req = threeRemotes();
     let done = false;
     const loading = loadChunk(req, 'share').then(() => (done = true));
-    await jest.advanceTimersByTimeAsync(19_999);
+    await jest.advanceTimersByTimeAsync(9_999);
     expect(done).toBe(false);
     await jest.advanceTimersByTimeAsync(1);
     await loading;
