@@ -1,6 +1,7 @@
 import { offerRuntime } from '../protocol/globals.ts';
 import type { RuntimeConfig } from '../protocol/tables.ts';
 import type { ShareState } from '../share/provide.ts';
+import { installChunks } from './chunks.ts';
 import { installConsumes } from './consumes.ts';
 import { installContainer } from './container.ts';
 import { fullInstance } from './instance.ts';
@@ -32,6 +33,7 @@ function fill(req: WebpackRequire, config: RuntimeConfig): void {
   const glue: Glue = { req, state: stateOf(req, config) };
   installSharing(glue);
   if (__CONTAINER__) installContainer(glue);
+  if (req.l) installChunks(req);
   req.f = req.f || {};
   if (__SHARES__) installConsumes(glue);
   if (__REMOTES__) installRemotes(glue);

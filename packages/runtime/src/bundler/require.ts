@@ -48,8 +48,8 @@ export interface WebpackRequire {
   initializeExposesData?: InitializeExposesData;
   /** Public path. */
   p: string;
-  /** Loads a script. */
-  l(url: string, done: () => void, key: string): void;
+  /** Loads a script; missing where chunks are loaded in another way. */
+  l?(url: string, done: () => void, key: string, ...rest: unknown[]): void;
   getContainer: Container['get'];
   initContainer(
     shareScope: ShareScope,

@@ -28,7 +28,7 @@ export function attach(
         pageRuntime(kind)
           ? resolve()
           : reject(federationError('RUNTIME-008', { url, phase: 'entry' }));
-      req.l(url, done, file);
+      req.l!(url, done, file);
     });
   const use = (name: 'getContainer' | 'initContainer', args: unknown[]): Promise<never> => {
     const install = pageRuntime(kind) as Install | undefined;

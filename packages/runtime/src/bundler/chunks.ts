@@ -1,0 +1,15 @@
+import { retryUrl } from '../remote/manifest.ts';
+import type { WebpackRequire } from './require.ts';
+
+/**
+ * The script of a chunk that is asked for again failed before: it gets another URL, as the browser may keep the wrong
+ * answer, or wait for one that never comes.
+ */
+export function installChunks(req: WebpackRequire): void {
+  const load = req.l!;
+  const asked = new Set<string>();
+  req.l = (url, ...rest) => {
+    load(asked.has(url) ? retryUrl(url) : url, ...rest);
+    asked.add(url);
+  };
+}
