@@ -34,11 +34,12 @@ export async function sourceOfManifest(
   };
 }
 
-/** The field without which a manifest leads nowhere, if it is missing. */
+/** The field without which a manifest is none (the 2.9 packages ask for the same), if it is missing or of another type. */
 export function missingField(manifest: Partial<Manifest> | null): string {
-  const meta = manifest && manifest.metaData;
-  const entry = meta && meta.remoteEntry;
-  return entry && entry.name ? '' : 'metaData.remoteEntry.name';
+  const { metaData, exposes, shared } = manifest || ({} as Partial<Manifest>);
+  const { name } = (metaData && metaData.remoteEntry) || ({} as { name?: unknown });
+  if (!name || typeof name !== 'string') return 'metaData.remoteEntry.name';
+  return Array.isArray(exposes) ? (Array.isArray(shared) ? '' : 'shared') : 'exposes';
 }
 
 /** Another URL for what was asked before: a cache may hold the wrong answer, or wait for one that never comes. */
