@@ -47,7 +47,8 @@ const texts = {
   'RUNTIME-015': 'the `init` of the remote failed',
   ENTRY_URL_REFUSED:
     'remotes are loaded from http: and https: only (in Node also file:), and a manifest from the network leads to no file: is the scheme missing?',
-  NAME_COLLISION: 'a remote of that name is registered already',
+  NAME_COLLISION:
+    'a remote of that name is there already, with another URL: replace it by `registerRemotes` with `force`, or build one of them under another name',
   NAME_REFUSED:
     'the platform has a global variable of that name, which the container would replace: give the remote another name, or build it as an ES module',
   'SHARE-001': 'no provided version satisfies the required range',
@@ -89,5 +90,8 @@ function hintOf({ reason }: ErrorFields): string {
 
 /** Also of another copy of this runtime, and of the 2.9 packages where it has a code. */
 export function isFederationError(error: unknown): error is FederationError {
-  return !!error && /^(RUNTIME|SHARE)-|_REFUSED$/.test((error as { code: string }).code);
+  return (
+    !!error &&
+    /^(RUNTIME|SHARE)-|_(REFUSED|COLLISION)$/.test((error as { code: string }).code)
+  );
 }

@@ -1,4 +1,4 @@
-import { loadEntry, resolveUrl } from '#load';
+import { inBrowser, loadEntry, resolveUrl } from '#load';
 import {
   type ErrorFields,
   type FederationError,
@@ -18,7 +18,8 @@ export { isContainer } from '../load/source.ts';
 
 /**
  * Loads the first source that answers. Every runtime of the page shares one load per remote; a failure is forgotten.
- * @throws RUNTIME-001, 002, 003, 008, 013, ENTRY_URL_REFUSED or NAME_REFUSED of the last source.
+ * @throws RUNTIME-001, 002, 003, 008, 013, NAME_COLLISION, ENTRY_URL_REFUSED or
+ * NAME_REFUSED of the last source.
  */
 export function loadContainer(
   sources: readonly RemoteSource[],
@@ -36,12 +37,16 @@ export function loadContainer(
  */
 export function forgetContainer(source: RemoteSource): void {
   const key = keyOf(source);
+  places.delete(source.name);
   delete loadingContainers()[key];
   again.set(key, true);
 }
 
 /** What must be requested again: after a failure (`false`), or because it was forgotten (`true`). */
 const again = /* @__PURE__ */ new Map<string, boolean>();
+
+/** What is or comes into the global variable of that name: containers of two URLs would take each other's chunks. */
+const places = /* @__PURE__ */ new Map<string, About>();
 
 function keyOf({ name, entry }: RemoteSource): string {
   return name + ':' + entry;
@@ -63,6 +68,7 @@ export function loadOnce(source: EntrySource, observer: EntryObserver): Promise<
     const attempt = (): Promise<Container> =>
       load(source, about, again.get(key), observer).catch((error: LoadFailure) => {
         again.set(key, !!again.get(key));
+        if (places.get(source.name) === about) places.delete(source.name);
         throw explain(about, error);
       });
     const loaded = __API__ && observer.around ? observer.around(attempt, key) : attempt();
@@ -95,6 +101,14 @@ async function load(
     const next = await sourceOfManifest(about, target, custom);
     if (fresh) forgetContainer(next);
     return loadOnce(next, observer);
+  }
+  if (inBrowser && type === 'script') {
+    const { url: detail } = places.get(name) || about;
+    // A query makes no other.
+    if (detail.split('?')[0] !== url.split('?')[0]) {
+      throw federationError('NAME_COLLISION', Object.assign(about, { detail }));
+    }
+    places.set(name, about);
   }
   const found = await loadEntry({ name, type, entry: target, fresh: !!fresh }, custom);
   if (!found) throw federationError('RUNTIME-001', about);
