@@ -47,6 +47,8 @@ const texts = {
   'RUNTIME-015': 'the `init` of the remote failed',
   ENTRY_URL_REFUSED:
     'remotes are loaded from http: and https: only (in Node also file:), and a manifest from the network leads to no file: is the scheme missing?',
+  MANIFEST_NAME_MISMATCH:
+    'the script ran but left no container in the global variable that the manifest names: are the two of one build?',
   NAME_COLLISION:
     'a remote of that name is there already, with another URL: replace it by `registerRemotes` with `force`, or build one of them under another name',
   NAME_REFUSED:
@@ -92,6 +94,6 @@ function hintOf({ reason }: ErrorFields): string {
 export function isFederationError(error: unknown): error is FederationError {
   return (
     !!error &&
-    /^(RUNTIME|SHARE)-|_(REFUSED|COLLISION)$/.test((error as { code: string }).code)
+    /^(RUNTIME|SHARE)-|_(REFUSED|MISMATCH|COLLISION)$/.test((error as { code: string }).code)
   );
 }

@@ -18,7 +18,7 @@ export { isContainer } from '../load/source.ts';
 
 /**
  * Loads the first source that answers. Every runtime of the page shares one load per remote; a failure is forgotten.
- * @throws RUNTIME-001, 002, 003, 008, 013, NAME_COLLISION, ENTRY_URL_REFUSED or
+ * @throws RUNTIME-001, 002, 003, 008, 013, MANIFEST_NAME_MISMATCH, NAME_COLLISION, ENTRY_URL_REFUSED or
  * NAME_REFUSED of the last source.
  */
 export function loadContainer(
@@ -111,7 +111,12 @@ async function load(
     places.set(name, about);
   }
   const found = await loadEntry({ name, type, entry: target, fresh: !!fresh }, custom);
-  if (!found) throw federationError('RUNTIME-001', about);
+  if (!found) {
+    // The manifest may be that of another build.
+    if (from)
+      throw federationError('MANIFEST_NAME_MISMATCH', Object.assign(about, { detail: from }));
+    throw federationError('RUNTIME-001', about);
+  }
   if (!isContainer(found)) throw federationError('RUNTIME-002', about);
   return found;
 }
