@@ -20,6 +20,18 @@ export async function preload(
     await loadElement(element, timeout);
     return 'success';
   } catch (error) {
+    if (kind === 'script' || kind === 'style') useUp(url, kind, custom);
     return (error as Partial<LoadFailure>).reason === 'timeout' ? 'timeout' : 'error';
   }
+}
+
+/**
+ * Chromium answers the next request for the URL of a preload that failed with that failure. This is that request: the
+ * element is of no page any more when it could run or apply.
+ */
+function useUp(url: string, kind: 'script' | 'style', { nonce = '' }: LoadCustom): void {
+  const element = document.createElement(kind === 'script' ? kind : 'link');
+  Object.assign(element, { rel: 'stylesheet', src: url, href: url, nonce });
+  document.head.appendChild(element);
+  document.implementation.createHTMLDocument('').adoptNode(element);
 }
