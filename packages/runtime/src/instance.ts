@@ -60,8 +60,11 @@ export class Instance implements ModuleFederation {
   /** Told of every remote that is let go. */
   private readonly onForget: ((remote: Remote) => void)[] = [];
 
-  /** @throws what a plugin throws in `beforeInit` */
-  constructor(userOptions: UserOptions) {
+  /**
+   * @param later whether `initOptions` follows
+   * @throws what a plugin throws in `beforeInit`
+   */
+  constructor(userOptions: UserOptions, later?: boolean) {
     const { name, version, id = name + '@' + (version || Date.now()) } = userOptions;
     const { shareScopeMap } = this;
     this.name = name;
@@ -80,9 +83,9 @@ export class Instance implements ModuleFederation {
       plugins: [],
       shared: Object.create(null) as ShareInfos,
       inBrowser,
-      shareStrategy: 'loaded-first',
+      shareStrategy: userOptions.shareStrategy || 'loaded-first',
     };
-    this.initOptions(userOptions);
+    if (!later) this.initOptions(userOptions);
     const global = federationGlobal();
     global.__INSTANCES__.push(this);
     global.__SHARE__[this.options.id] = shareScopeMap;

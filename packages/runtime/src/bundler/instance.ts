@@ -11,7 +11,7 @@ import type { WebpackRequire } from './require.ts';
  */
 export function fullInstance(req: WebpackRequire, config: RuntimeConfig): ModuleFederation {
   const { name, shareStrategy } = config;
-  const instance = new Instance({ name, shareStrategy });
+  const instance = new Instance({ name, shareStrategy }, true);
   let started = false;
   const start = (): ModuleFederation => {
     if (!started) {
