@@ -9,10 +9,11 @@ export function lightInstance({ name, shareStrategy, remotes }: RuntimeConfig): 
   const id = name + '@' + Date.now();
   const instance: LightInstance = {
     name,
-    options: { name, id },
+    options: { name, id, remotes: [] },
     strategy: shareStrategy,
     shareScopeMap: Object.create(null),
     remotes: new Map(),
+    moduleCache: new Map(),
     inits: new WeakMap(),
   };
   for (const alias of Object.keys(remotes)) {

@@ -1,9 +1,10 @@
 import type { Container, ShareScopeMap } from './container.ts';
 
-/** What an instance must show so that other runtimes and devtools can list it. */
+/** What an instance must show so that other runtimes and tools can list it, and walk through what it loaded. */
 export interface InstanceLike {
   readonly name: string;
-  readonly options: { name: string; id?: string; version?: string };
+  readonly options: { name: string; id?: string; version?: string; remotes: readonly unknown[] };
+  readonly moduleCache: ReadonlyMap<string, unknown>;
   readonly shareScopeMap: ShareScopeMap;
 }
 
