@@ -30,6 +30,8 @@ export interface RemoteCommon {
   type?: RemoteEntryType | undefined;
   /** Global variable of the container. @default the name */
   entryGlobalName?: string | undefined;
+  /** Milliseconds that its manifest, and then its entry, may take. @default 10000 */
+  timeout?: number | undefined;
 }
 
 export interface RemoteWithEntry extends RemoteCommon {
@@ -66,6 +68,7 @@ export interface RemoteInfo {
   shareScope: string | string[];
   /** URL of the manifest that named the entry. */
   from?: string | undefined;
+  timeout?: number | undefined;
   /** Tried in order when the entry fails. */
   fallbacks?: readonly RemoteSource[] | undefined;
 }

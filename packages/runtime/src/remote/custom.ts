@@ -16,6 +16,7 @@ export function customOf(
     hook.emit({ url, attrs, remoteInfo, resourceContext: at(url) }) as undefined;
   return Object.assign(
     { createScript: creator(events.createScript), createLink: creator(events.createLink) },
+    remoteInfo.timeout && { timeout: remoteInfo.timeout },
     // Plugins of the field answer with, and look for, JSON.
     resourceContext.resourceType === 'manifest' && {
       fetch: (url: string, init: RequestInit) => events.fetch.emit(url, init, remoteInfo, at(url)),
