@@ -15,7 +15,8 @@ export const inBrowser: boolean = typeof document !== 'undefined';
 declare const importScripts: (url: string) => undefined;
 
 /**
- * Makes a URL absolute. Empty when it is none, or of a scheme that no remote may come from.
+ * Makes a URL absolute. Empty when it is none, or of a scheme that no remote may come from: only http:, https: and that
+ * of the page itself, if it has files (`file:`, those of extensions and apps; not `data:` and `blob:`).
  * @param from what it is relative to. @default the page
  */
 export function resolveUrl(url: string, from?: string): string {
@@ -52,14 +53,23 @@ export async function loadEntry(source: EntrySource, custom: LoadCustom = {}): P
     } else if (isPlatformName(name)) {
       throw failure('refused', name);
     }
-    // A worker has no document: there the script runs at once.
-    const thrown =
-      typeof document === 'undefined' ? importScripts(entry) : await runScript(entry, custom);
+    const thrown = await (inBrowser ? runScript : runInWorker)(entry, custom);
     if (thrown && !isContainer(container())) throw new Error(thrown);
     return container();
   } catch (error) {
     throw (error as LoadFailure).reason ? error : await explain(entry, error as Error, custom);
   }
+}
+
+/**
+ * A worker has no document, and its `importScripts` no deadline: it waits in place. So the file is fetched before, and
+ * comes from the cache then. Where the server does not let it be fetched (CORS) it answered, and that will do.
+ */
+async function runInWorker(url: string, custom: LoadCustom): Promise<undefined> {
+  await request(url, custom).catch((error: LoadFailure) => {
+    if (error.reason === 'timeout') throw error;
+  });
+  return importScripts(url);
 }
 
 async function importEntry(entry: string, type: string): Promise<unknown> {
