@@ -21,9 +21,9 @@ declare const importScripts: (url: string) => undefined;
  */
 export function resolveUrl(url: string, from?: string): string {
   try {
-    const page = typeof document === 'undefined' ? location.href : document.baseURI;
-    const { href } = new URL(url, from || page);
-    return /^http/.test(href) ? href : '';
+    const base = from || (inBrowser ? document.baseURI : location.href);
+    const { href } = new URL(url, base);
+    return /^http|^([^:]+:\/\/).* \1/.test(href + ' ' + base) ? href : '';
   } catch {
     return '';
   }
