@@ -1,4 +1,6 @@
 import { install } from '../../src/bundler/index.ts';
+import type { RuntimePlugin } from '../../src/hooks/RuntimePlugin.ts';
+import { federationGlobal } from '../../src/protocol/globals.ts';
 import type { WebpackRequire } from '../../src/bundler/require.ts';
 import type { Container } from '../../src/protocol/container.ts';
 import { fakeRequire, config, loadChunk } from './fakeRequire.ts';
@@ -73,5 +75,36 @@ describe('remotes', () => {
     };
     await loadChunk(req, 'remote');
     expect(req('shop/Button')).toBe('healed');
+  });
+});
+
+describe('plugins of the page', () => {
+  const plugins = federationGlobal().__GLOBAL_PLUGIN__;
+
+  afterEach(() => void (plugins.length = 0));
+
+  it('see the instance of a build begin once, with all that it is made of', () => {
+    const seen: unknown[] = [];
+    const log: RuntimePlugin = {
+      name: 'log',
+      beforeInit(args) {
+        const { name, remotes = [] } = args.userOptions;
+        seen.push(['beforeInit', name, remotes.map((remote) => remote.name)]);
+        return args;
+      },
+      init: ({ options }) => void seen.push(['init', options.shareStrategy]),
+    };
+    plugins.push(log);
+    const req = fakeRequire({});
+    const source = { name: 'shop', entry: '/remoteEntry.js', type: 'script' } as const;
+    const remotes = { shop: { sources: [source], shareScope: 'default' } };
+    install(req, config({ remotes, shareStrategy: 'version-first' }));
+    expect(seen).toEqual([]);
+    const { instance } = req.federation;
+    expect(instance).toBe(req.federation.instance);
+    expect(seen).toEqual([
+      ['beforeInit', 'app', ['shop']],
+      ['init', 'version-first'],
+    ]);
   });
 });
