@@ -65,7 +65,11 @@ export function entryOf(state: ShareState, scope: string[], data: Provided): Sha
     get: factory,
     lib,
     loaded: !!lib,
-    from: state.name,
+    get from() {
+      return state.name;
+    },
+    // 2.x runtimes write who loads it first over who provides it.
+    set from(_) {},
     scope,
     eager: !!eager,
     useIn: [],
