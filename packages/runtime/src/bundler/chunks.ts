@@ -8,8 +8,13 @@ import type { WebpackRequire } from './require.ts';
 export function installChunks(req: WebpackRequire): void {
   const load = req.l!;
   const asked = new Set<string>();
-  req.l = (url, ...rest) => {
-    load(asked.has(url) ? retryUrl(url) : url, ...rest);
-    asked.add(url);
-  };
+  req.l = (url, done, ...rest) =>
+    load(
+      asked.has(url) ? retryUrl(url) : url,
+      (event) => {
+        asked.add(url);
+        done(event);
+      },
+      ...rest,
+    );
 }

@@ -49,7 +49,7 @@ export interface WebpackRequire {
   /** Public path. */
   p: string;
   /** Loads a script; missing where chunks are loaded in another way. */
-  l?(url: string, done: () => void, key: string, ...rest: unknown[]): void;
+  l?(url: string, done: (event?: unknown) => void, ...rest: unknown[]): void;
   getContainer: Container['get'];
   initContainer(
     shareScope: ShareScope,

@@ -39,11 +39,13 @@ export function forgetContainer(source: RemoteSource): void {
   const key = keyOf(source);
   places.delete(source.name);
   delete loadingContainers()[key];
-  again.set(key, true);
+  again.add(key);
+  forgotten.add(key);
 }
 
-/** What must be requested again: after a failure (`false`), or because it was forgotten (`true`). */
-const again = /* @__PURE__ */ new Map<string, boolean>();
+/** What must be requested again: it failed, or was forgotten. */
+const again = /* @__PURE__ */ new Set<string>();
+const forgotten = /* @__PURE__ */ new Set<string>();
 
 /** What is or comes into the global variable of that name: containers of two URLs would take each other's chunks. */
 const places = /* @__PURE__ */ new Map<string, About>();
@@ -66,8 +68,8 @@ export function loadOnce(source: EntrySource, observer: EntryObserver): Promise<
   if (!loading[key]) {
     const about: About = { remote: source.name, url: source.entry, phase: 'entry' };
     const attempt = (): Promise<Container> =>
-      load(source, about, again.get(key), observer).catch((error: LoadFailure) => {
-        again.set(key, !!again.get(key));
+      load(source, about, key, observer).catch((error: LoadFailure) => {
+        again.add(key);
         if (places.get(source.name) === about) places.delete(source.name);
         throw explain(about, error);
       });
@@ -87,37 +89,36 @@ export type About = ErrorFields & { remote: string; url: string; phase: 'manifes
 async function load(
   { name, type, entry, from }: EntrySource,
   about: About,
-  fresh: boolean | undefined,
+  key: string,
   observer: EntryObserver,
 ): Promise<Container> {
-  const { custom } = observer;
+  const custom = __API__ ? observer.custom : undefined;
   const url = entry && resolveUrl(entry);
   if (!url) throw federationError('ENTRY_URL_REFUSED', Object.assign(about, { reason: 'refused' }));
   about.url = url;
-  const target = fresh === undefined ? url : retryUrl(url);
+  const target = again.has(key) ? retryUrl(url) : url;
   // What a manifest leads to is no further manifest: it could be the same. With plugins `locate` follows them.
   if (__MANIFESTS__ && !__API__ && !from && isManifest(entry)) {
     about.phase = 'manifest';
-    const next = await sourceOfManifest(about, target, custom);
-    if (fresh) forgetContainer(next);
-    return loadOnce(next, observer);
+    return loadOnce(await sourceOfManifest(about, target, custom), observer);
   }
   if (inBrowser && type === 'script') {
-    const { url: detail } = places.get(name) || about;
+    const other = places.get(name) || about;
     // A query makes no other.
-    if (detail.split('?')[0] !== url.split('?')[0]) {
-      throw federationError('NAME_COLLISION', Object.assign(about, { detail }));
+    if (other.url.split('?')[0] !== url.split('?')[0]) {
+      about.detail = other.url;
+      throw federationError('NAME_COLLISION', about);
     }
     places.set(name, about);
   }
-  const found = await loadEntry({ name, type, entry: target, fresh: !!fresh }, custom);
-  if (!found) {
-    // The manifest may be that of another build.
-    if (from)
-      throw federationError('MANIFEST_NAME_MISMATCH', Object.assign(about, { detail: from }));
-    throw federationError('RUNTIME-001', about);
+  const fresh = __API__ && forgotten.has(key);
+  const found = await loadEntry({ name, type, entry: target, fresh }, custom);
+  if (!isContainer(found)) {
+    // What the manifest names is not there: it may be that of another build.
+    if (__MANIFESTS__ && from) about.detail = from;
+    const missing = about.detail ? 'MANIFEST_NAME_MISMATCH' : 'RUNTIME-001';
+    throw federationError(found ? 'RUNTIME-002' : missing, about);
   }
-  if (!isContainer(found)) throw federationError('RUNTIME-002', about);
   return found;
 }
 
