@@ -34,6 +34,7 @@ const config: Config = {
         __SHARES__: true,
         __MANIFESTS__: true,
         __VERSION_FIRST__: true,
+        __POLICIES__: true,
         __DEV__: true,
         __VERSION__: '0.0.0-test',
       },

@@ -22,6 +22,7 @@ export async function javascript(entry: string, options: JavaScriptOptions): Pro
     __ESM__: 'true',
     __MANIFESTS__: 'true',
     __VERSION_FIRST__: 'true',
+    __POLICIES__: 'false',
     // Or esbuild decides it for browsers.
     'process.env.NODE_ENV': 'process.env.NODE_ENV',
   };

@@ -97,6 +97,7 @@ async function facade(entry: string, version: string): Promise<Dist> {
 async function texts(folder: string, version: string): Promise<Dist> {
   const dist: Dist = {};
   const complete = [...capabilities];
+  const policies = { __POLICIES__: true };
   for (const dev of [false, true]) {
     const mode = dev ? 'dev' : 'prod';
     for (const chosen of variants(dev)) {
@@ -108,9 +109,12 @@ async function texts(folder: string, version: string): Promise<Dist> {
       const all = { ...flags(complete, dev), __API__: api };
       const build = (load: 'browser' | 'node', more: object = {}): Promise<string> =>
         text(folder, 'index', { version, load, flags: { ...all, ...more } });
-      if (api) dist[`text/${name}.web.${mode}.js`] = await build('browser');
+      // In development remotes come with the whole of it.
+      if (api || !dev) dist[`text/${name}.web.${mode}.js`] = await build('browser', policies);
       dist[`text/${name}.node.${mode}.js`] = await build('node');
-      dist[`text/${name}.es5.${mode}.js`] = es5(await build('browser', { __ESM__: false }));
+      dist[`text/${name}.es5.${mode}.js`] = es5(
+        await build('browser', { ...policies, __ESM__: false }),
+      );
     }
   }
   const entries = await text(folder, 'entries', { version, load: 'browser' });

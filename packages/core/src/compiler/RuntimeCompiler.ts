@@ -11,6 +11,7 @@ export interface RuntimeCompiler {
       readonly module?: boolean | undefined;
       readonly environment?: { readonly arrowFunction?: boolean | undefined } | undefined;
       readonly chunkLoading?: string | false | undefined;
+      readonly trustedTypes?: unknown;
     };
     readonly resolve: { alias?: unknown };
     readonly externalsPresets: Environments;
@@ -62,6 +63,8 @@ export type RequiredGlobal =
   | 'ensureChunk'
   | 'ensureChunkHandlers'
   | 'publicPath'
+  | 'createScriptUrl'
+  | 'scriptNonce'
   | 'loadScript';
 
 export interface RuntimeModuleClass {

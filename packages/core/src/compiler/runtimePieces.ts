@@ -1,6 +1,7 @@
 import { isManifest, type ModuleId, type RuntimeConfig } from '@hansa/runtime/protocol';
 import { reaches, type TableSourceTypes } from './chunkReach.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
+import { noncePieces, policiesText } from './policies.ts';
 import type {
   RequiredGlobal,
   RuntimeBundler,
@@ -61,7 +62,7 @@ export function runtimePieces(
   const config = contributions.config(compiler.options.output.uniqueName, remotes);
   // The `get` and `init` of a container must be there at once.
   const startsAsync = !container && contributions.asyncStartup;
-  const startup = startsAsync ? startupPieces(place, sourceTypes, config) : [];
+  const pieces = startsAsync ? startupPieces(place, sourceTypes, config) : [];
   if (container || remotes || shares) {
     const environment = environmentOf(compiler);
     // In development tools look at every instance.
@@ -88,11 +89,19 @@ export function runtimePieces(
     for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
     // Without them Rspack prints no table for entries that load nothing on demand.
     if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
-    const install = shared ? shared.attach : runtimeText(needs, environment);
-    const args = [config, ...(shared ? [shared.place] : [])].map((arg) => JSON.stringify(arg));
+    const policies = environment.node ? undefined : policiesText(place);
+    if (!environment.node) pieces.push(...noncePieces(place, container && !shared));
+    const install = shared?.attach ?? runtimeText(needs, { ...environment, policies: !!policies });
+    const args = [printConfig(config, policies), ...(shared ? [JSON.stringify(shared.place)] : [])];
     text += `${install}(${[RuntimeGlobals.require, ...args].join(', ')});`;
   }
-  return text ? [...startup, { name: 'federation', stage, text }] : startup;
+  return text ? [...pieces, { name: 'federation', stage, text }] : pieces;
+}
+
+/** @param policies is no JSON */
+function printConfig(config: RuntimeConfig, policies: string | undefined): string {
+  const json = JSON.stringify(config);
+  return policies ? `${json.slice(0, -1)}, policies: ${policies}}` : json;
 }
 
 /** Lets the entries of a runtime wait. The one in the runtime's own chunk is left to the runtime, by `config`. */

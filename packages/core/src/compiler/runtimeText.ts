@@ -25,12 +25,17 @@ export interface Environment {
   /** With the full texts of errors and warnings. */
   readonly dev: boolean;
   readonly es5: boolean;
+  /** Whether the page may have a Content-Security-Policy that scripts have to meet. @default false */
+  readonly policies?: boolean;
 }
 
 /** The pre-built text of the runtime: an expression whose value is `install`. In pages it is cut to what they need. */
-export function runtimeText(needs: Capabilities, { node, dev, es5 }: Environment): string {
-  const chosen = NAMES.filter((name) => needs[name]).join('-');
-  const what = needs.api ? 'full' : node || es5 ? 'light' : chosen;
+export function runtimeText(needs: Capabilities, environment: Environment): string {
+  const { node, dev, es5, policies } = environment;
+  const cut = NAMES.filter((name) => needs[name]).join('-');
+  // Pages with such policies are few.
+  const complete = node || es5 || (policies && needs.remotes);
+  const what = needs.api ? 'full' : complete ? 'light' : cut;
   return textOf(`${what}.${es5 ? 'es5' : node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`);
 }
 

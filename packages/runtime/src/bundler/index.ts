@@ -1,3 +1,4 @@
+import { pageNonce, usePolicies } from '../load/policies.ts';
 import { offerRuntime } from '../protocol/globals.ts';
 import type { RuntimeConfig } from '../protocol/tables.ts';
 import type { ShareState } from '../share/provide.ts';
@@ -30,6 +31,11 @@ const kinds = __MANIFESTS__
     : [''];
 
 function fill(req: WebpackRequire, config: RuntimeConfig): void {
+  if (__POLICIES__) {
+    usePolicies(config.policies);
+    // The chunks of a container come in as the container did.
+    req.nc = req.nc || pageNonce();
+  }
   const glue: Glue = { req, state: stateOf(req, config) };
   installSharing(glue);
   if (__CONTAINER__) installContainer(glue);

@@ -48,6 +48,8 @@ export interface WebpackRequire {
   initializeExposesData?: InitializeExposesData;
   /** Public path. */
   p: string;
+  /** Nonce of the scripts that the bundler's loader makes. */
+  nc?: string | undefined;
   /** Loads a script; missing where chunks are loaded in another way. */
   l?(url: string, done: (event?: unknown) => void, ...rest: unknown[]): void;
   getContainer: Container['get'];

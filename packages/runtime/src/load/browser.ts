@@ -4,6 +4,7 @@ import { runScript } from './browserScript.ts';
 import type { LoadCustom } from './custom.ts';
 import { TIMEOUT, withDeadline } from './deadline.ts';
 import { failure, type LoadFailure } from './failure.ts';
+import { permitted } from './policies.ts';
 import { type EntrySource, isContainer } from './source.ts';
 
 export { preload } from './browserPreload.ts';
@@ -69,7 +70,7 @@ async function runInWorker(url: string, custom: LoadCustom): Promise<undefined> 
   await request(url, custom).catch((error: LoadFailure) => {
     if (error.reason === 'timeout') throw error;
   });
-  return importScripts(url);
+  return importScripts(__POLICIES__ ? permitted(url) : url);
 }
 
 async function importEntry(entry: string, type: string): Promise<unknown> {

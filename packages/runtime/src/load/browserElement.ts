@@ -1,5 +1,6 @@
 import type { LoadCustom } from './custom.ts';
 import { TIMEOUT, withDeadline } from './deadline.ts';
+import { permitted } from './policies.ts';
 
 interface Made extends Partial<HTMLElement> {
   script?: HTMLElement;
@@ -22,7 +23,7 @@ export function makeElement(
 ): Attempt {
   if (__API__) return customElement(tag, url, custom, attributes);
   const element = document.createElement('script');
-  element.src = url;
+  element.src = __POLICIES__ ? permitted(url, element) : url;
   return { element, timeout: TIMEOUT };
 }
 
@@ -38,7 +39,9 @@ function customElement(
   let element = made.tagName ? (made as HTMLElement) : made[tag];
   if (!element) {
     element = document.createElement(tag);
-    attributes[tag === 'script' ? 'src' : 'href'] = made.url || url;
+    attributes[tag === 'script' ? 'src' : 'href'] = __POLICIES__
+      ? permitted(made.url || url, element)
+      : made.url || url;
     for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]!);
   }
   return { element, timeout: made.timeout || custom.timeout || TIMEOUT };

@@ -92,6 +92,8 @@ export interface RuntimeConfig {
   withoutFile?: ModuleId[];
   /** The initial chunks of the entry in the chunk of the runtime, if their shared and remote modules are waited for. */
   startup?: ModuleId[];
+  /** What the page's policy asks of scripts, if the build knows of one; all that is not JSON. */
+  policies?: { url?(url: string): string; nonce?(): string | undefined };
 }
 
 /** What the text for entries in chunks of their own is told. */
