@@ -117,15 +117,17 @@ async function texts(folder: string, version: string): Promise<Dist> {
       );
     }
   }
-  const entries = await text(folder, 'entries', { version, load: 'browser' });
-  return {
-    ...dist,
-    'text/entries.js': entries,
-    'text/entries.es5.js': es5(entries),
-    'text/shim.js': await text(folder, 'shim', {
-      ...{ version, load: 'browser', flags: { __DEV__: false } },
-    }),
-  };
+  for (const name of ['entries', 'fallbackShares']) {
+    const part = await text(folder, name, { version, load: 'browser' });
+    Object.assign(dist, { [`text/${name}.js`]: part, [`text/${name}.es5.js`]: es5(part) });
+  }
+  const flagsOfShim = { __DEV__: false };
+  dist['text/shim.js'] = await text(folder, 'shim', {
+    version,
+    load: 'browser',
+    flags: flagsOfShim,
+  });
+  return dist;
 }
 
 /** The same expression for ES5; what its helpers are to be called is the compiler's affair. */

@@ -77,6 +77,7 @@ export interface RuntimeModuleClass {
 export interface RuntimeCompilation {
   readonly errors: { push(error: Error): unknown };
   readonly entrypoints: ReadonlyMap<string, RuntimeEntrypoint>;
+  readonly chunks: Iterable<RuntimeChunk>;
   readonly chunkGraph: {
     getChunkEntryModulesIterable(chunk: RuntimeChunk): Iterable<unknown>;
     getModuleId(module: unknown): string | number | null;

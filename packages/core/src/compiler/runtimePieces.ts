@@ -1,5 +1,6 @@
 import { isManifest, type ModuleId, type RuntimeConfig } from '@hansa/runtime/protocol';
 import { reaches, type TableSourceTypes } from './chunkReach.ts';
+import { fallbackSharesPieces } from './fallbackShares.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
 import { noncePieces, policiesText } from './policies.ts';
 import type {
@@ -91,6 +92,9 @@ export function runtimePieces(
     if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
     const policies = environment.node ? undefined : policiesText(place);
     if (!environment.node) pieces.push(...noncePieces(place, container && !shared));
+    if (shares && !holds('provide')) {
+      pieces.push(...fallbackSharesPieces(place, sourceTypes, environment.es5));
+    }
     const install = shared?.attach ?? runtimeText(needs, { ...environment, policies: !!policies });
     const args = [printConfig(config, policies), ...(shared ? [JSON.stringify(shared.place)] : [])];
     text += `${install}(${[RuntimeGlobals.require, ...args].join(', ')});`;

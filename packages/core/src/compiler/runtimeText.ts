@@ -44,6 +44,11 @@ export function entriesText({ es5 }: Environment): string {
   return textOf(es5 ? 'entries.es5' : 'entries');
 }
 
+/** The text for workers that provide what they fall back to: an expression whose value is `installFallbackShares`. */
+export function fallbackSharesText(es5: boolean): string {
+  return textOf(es5 ? 'fallbackShares.es5' : 'fallbackShares');
+}
+
 /** The text of a container that uses the runtime of the page: an expression whose value is `attach`. */
 export function shimText(): string {
   return textOf('shim');

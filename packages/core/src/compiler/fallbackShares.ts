@@ -1,0 +1,63 @@
+import type { TableSourceTypes } from './chunkReach.ts';
+import type { RuntimePiece } from './FederationRuntimeModule.ts';
+import type {
+  RuntimeBundler,
+  RuntimeChunk,
+  RuntimeCompilation,
+  RuntimeCompiler,
+  RuntimeGraphModule,
+} from './RuntimeCompiler.ts';
+import { fallbackSharesText } from './runtimeText.ts';
+import { consumeIdentity, provideIdentity } from './shareIdentity.ts';
+
+interface SharePlace {
+  readonly compiler: RuntimeCompiler;
+  readonly compilation: RuntimeCompilation;
+  readonly chunk: RuntimeChunk;
+}
+
+/**
+ * The bundlers include what is provided in every entry, and not in workers, which would each use a copy of their own
+ * beside that of their remotes. A worker provides what it consumes and the build provides elsewhere.
+ */
+export function fallbackSharesPieces(
+  { compiler, compilation, chunk }: SharePlace,
+  sourceTypes: TableSourceTypes,
+  es5: boolean,
+): RuntimePiece[] {
+  const entries = [...compilation.entrypoints.values()];
+  if (entries.some((entry) => entry.getRuntimeChunk()?.id === chunk.id)) return [];
+  const { chunkGraph } = compilation;
+  const shareOf = (data: { shareScope: string; shareKey: string; file?: string | undefined }) =>
+    JSON.stringify([data.shareScope, data.shareKey, data.file]);
+
+  const provided = new Map<string, string>();
+  for (const module of modulesIn(compilation, compilation.chunks, sourceTypes.provide)) {
+    const found = provideIdentity(module.identifier());
+    if (found) provided.set(shareOf(found), found.version);
+  }
+  const versions: Record<string, string> = {};
+  const chunks = chunk.getAllReferencedChunks();
+  for (const module of modulesIn(compilation, chunks, sourceTypes.consume)) {
+    const found = consumeIdentity(module.identifier());
+    const version = found && provided.get(shareOf(found));
+    // Several ranges of one share: one of them provides it.
+    if (found && version && provided.delete(shareOf(found))) {
+      versions[String(chunkGraph.getModuleId(module))] = version;
+    }
+  }
+  if (!Object.keys(versions).length) return [];
+  const { require } = (compiler.webpack as RuntimeBundler).RuntimeGlobals;
+  const text = `${fallbackSharesText(es5)}(${require}, ${JSON.stringify(versions)});`;
+  return [{ name: 'federation fallback shares', stage: 'STAGE_TRIGGER', text }];
+}
+
+function* modulesIn(
+  { chunkGraph }: RuntimeCompilation,
+  chunks: Iterable<RuntimeChunk>,
+  sourceType: string,
+): Generator<RuntimeGraphModule> {
+  for (const chunk of chunks) {
+    yield* chunkGraph.getChunkModulesIterableBySourceType(chunk, sourceType) ?? [];
+  }
+}
