@@ -13,13 +13,14 @@ type Ranges = Map<Module, { readonly raw: string; readonly range: string }>;
 export function applyReadableRanges(compiler: Compiler, consumes: readonly ConsumePlan[]): void {
   if (consumes.every(({ requiredVersion }) => requiredVersion !== undefined)) return;
   compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
-    let ranges: Ranges = new Map();
     compilation.hooks.optimizeChunkModules.tapPromise(NAME, async () => {
-      ranges = await findRanges(compilation);
-    });
-    compilation.hooks.runtimeModule.tap(NAME, ({ name, source }) => {
-      if (name !== 'consumes_loading' || !source || !ranges.size) return;
-      source.source = Buffer.from(replaced(compilation, String(source.source), ranges));
+      const ranges = await findRanges(compilation);
+      if (!ranges.size) return;
+      // A tap is handed the text of every runtime module: it is there only when there is something to replace.
+      compilation.hooks.runtimeModule.tap(NAME, ({ name, source }) => {
+        if (name !== 'consumes_loading' || !source) return;
+        source.source = Buffer.from(replaced(compilation, String(source.source), ranges));
+      });
     });
   });
 }
