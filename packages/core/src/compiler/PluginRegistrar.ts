@@ -49,6 +49,7 @@ export class PluginRegistrar {
 
   /** Its id, if it is in the chunks of a runtime. A worker has none. */
   idFor(compilation: RuntimeCompilation, runtimeChunk: RuntimeChunk): ModuleId | undefined {
+    if (!this.dependencies.size) return undefined;
     const { chunkGraph, moduleGraph } = compilation as PluginCompilation;
     const own = new Set([...runtimeChunk.getAllReferencedChunks()].map(({ id }) => id));
     for (const dependency of this.dependencies.values()) {

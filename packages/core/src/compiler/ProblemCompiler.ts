@@ -16,6 +16,7 @@ export interface ProblemCompiler {
 
 export interface ProblemBundler {
   readonly WebpackError: new (message: string) => Error & { file?: string };
+  readonly Compilation: { readonly PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER: number };
 }
 
 export interface ProblemParams {
@@ -35,7 +36,7 @@ export interface ProblemResolver {
 }
 
 export interface ProblemCompilation {
-  readonly errors: { push(error: Error): unknown };
+  readonly errors: { readonly length: number; push(error: Error): unknown };
   readonly warnings: { push(error: Error): unknown };
   readonly chunks: Iterable<ChunkLike>;
   readonly chunkGraph: ChunkGraphLike;
@@ -50,6 +51,8 @@ export interface ProblemCompilation {
     get(name: string): { readonly dependencies: readonly DependencyLike[] } | undefined;
   };
   readonly hooks: {
-    readonly processAssets: { tapPromise(name: string, fn: () => Promise<void>): void };
+    readonly processAssets: {
+      tapPromise(options: { name: string; stage: number }, fn: () => Promise<void>): void;
+    };
   };
 }

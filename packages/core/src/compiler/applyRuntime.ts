@@ -1,6 +1,6 @@
 import { refuseAwaitedShares } from './awaitedShares.ts';
 import { federationRuntimeModule } from './FederationRuntimeModule.ts';
-import type { RuntimeCompilation, RuntimeCompiler } from './RuntimeCompiler.ts';
+import type { RuntimeBundler, RuntimeCompilation, RuntimeCompiler } from './RuntimeCompiler.ts';
 import { type RuntimeContribution, RuntimeContributions } from './runtimeContributions.ts';
 import { type RuntimeAdapter, runtimePieces } from './runtimePieces.ts';
 import { facadePath } from './runtimeText.ts';
@@ -43,11 +43,16 @@ function tapCompilations(
   adapter: RuntimeAdapter,
 ): void {
   const FederationRuntimeModule = federationRuntimeModule(compiler);
+  const { Compilation } = compiler.webpack as RuntimeBundler;
+  const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
   compiler.hooks.thisCompilation.tap(NAME, (given) => {
     const compilation = given as RuntimeCompilation;
-    emitSharedRuntime(compiler, compilation);
+    // All that looks at finished builds does so at one stage: each costs a call from native code on Rspack.
+    compilation.hooks.processAssets.tap({ name: NAME, stage }, () => {
+      refuseAwaitedShares(compilation, adapter.sourceTypes);
+      emitSharedRuntime(compiler, compilation);
+    });
     compilation.hooks.additionalTreeRuntimeRequirements.tap(NAME, (chunk, requirements) => {
-      refuseAwaitedShares(compilation, chunk, adapter.sourceTypes);
       const place = { compiler, compilation, chunk, requirements };
       for (const piece of runtimePieces(place, contributions, adapter)) {
         compilation.addRuntimeModule(chunk, new FederationRuntimeModule(piece));

@@ -1,6 +1,7 @@
 import { OptionsError } from '../errors.ts';
+import { chunkModules } from './chunkModules.ts';
 import type { TableSourceTypes } from './chunkReach.ts';
-import type { RuntimeChunk, RuntimeCompilation } from './RuntimeCompiler.ts';
+import type { RuntimeCompilation, RuntimeGraphModule } from './RuntimeCompiler.ts';
 import { consumeIdentity } from './shareIdentity.ts';
 
 /** A static import; `import()` yields a promise anyway. */
@@ -11,20 +12,21 @@ const STATIC_IMPORT = /^(?:harmony|esm) (?!import\(\))/;
  * wait: they would get a promise instead of the module.
  */
 export function refuseAwaitedShares(
-  { chunkGraph, moduleGraph, errors }: RuntimeCompilation,
-  runtimeChunk: RuntimeChunk,
+  { chunks, chunkGraph, moduleGraph, errors }: RuntimeCompilation,
   { consume }: TableSourceTypes,
 ): void {
+  const modules = new Set<RuntimeGraphModule>();
+  for (const chunk of chunks) {
+    for (const module of chunkModules(chunkGraph, chunk, consume)) modules.add(module);
+  }
   const refused = new Set<string>();
-  for (const chunk of runtimeChunk.getAllReferencedChunks()) {
-    for (const module of chunkGraph.getChunkModulesIterableBySourceType(chunk, consume) ?? []) {
-      const [dependency] = module.blocks[0]?.dependencies ?? module.dependencies;
-      const fallback = dependency && moduleGraph.getModule(dependency);
-      if (!fallback || !moduleGraph.isAsync(fallback) || moduleGraph.isAsync(module)) continue;
-      const importers = [...moduleGraph.getIncomingConnections(module)];
-      if (!importers.some(({ dependency }) => STATIC_IMPORT.test(dependency?.type ?? ''))) continue;
-      refused.add(consumeIdentity(module.identifier())?.shareKey ?? module.identifier());
-    }
+  for (const module of modules) {
+    const [dependency] = module.blocks[0]?.dependencies ?? module.dependencies;
+    const fallback = dependency && moduleGraph.getModule(dependency);
+    if (!fallback || !moduleGraph.isAsync(fallback) || moduleGraph.isAsync(module)) continue;
+    const importers = [...moduleGraph.getIncomingConnections(module)];
+    if (!importers.some(({ dependency }) => STATIC_IMPORT.test(dependency?.type ?? ''))) continue;
+    refused.add(consumeIdentity(module.identifier())?.shareKey ?? module.identifier());
   }
   for (const key of refused) errors.push(awaitedShareError(key));
 }

@@ -19,21 +19,21 @@ export function applyBuildProblems(
   plan: FederationPlan,
   sourceTypes: FederationSourceTypes,
 ): void {
-  const { WebpackError } = compiler.webpack as ProblemBundler;
+  const { WebpackError, Compilation } = compiler.webpack as ProblemBundler;
+  const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
   const errorOf = ({ code, file, message }: BuildProblem): Error =>
     // With the code in the text, because Rspack hands on nothing else.
     Object.assign(new WebpackError(`${code}: ${message}`), { code, file });
   compiler.hooks.thisCompilation.tap(NAME, (given, params) => {
     const compilation = given as ProblemCompilation;
     const { normalModuleFactory } = params as ProblemParams;
-    compilation.hooks.processAssets.tapPromise(NAME, async () => {
+    compilation.hooks.processAssets.tapPromise({ name: NAME, stage }, async () => {
       const { context } = compiler;
       const build = { context, compilation, plan, sourceTypes };
       const errors = [...unresolvedExposes(build), ...eagerMisuse(build)];
-      const resolver = normalModuleFactory.getResolver('normal', { dependencyType: 'esm' });
       const warnings = [
         ...unprovidedShares(build),
-        ...(await shadowingRemotes(plan.remotes, context, resolver)),
+        ...(await shadowingRemotes(plan.remotes, context, normalModuleFactory)),
       ];
       for (const problem of errors) compilation.errors.push(errorOf(problem));
       for (const problem of warnings) compilation.warnings.push(errorOf(problem));

@@ -1,3 +1,4 @@
+import { chunkModules } from './chunkModules.ts';
 import type { RuntimeChunk, RuntimeCompilation } from './RuntimeCompiler.ts';
 
 /** Source types of the modules that the tables list. */
@@ -34,10 +35,9 @@ function holds(
   kind: Kind,
   sourceTypes: TableSourceTypes,
 ): boolean {
-  const modules = chunkGraph.getChunkModulesIterableBySourceType(chunk, sourceTypes[kind]);
-  for (const module of modules ?? []) {
-    // Rspack lists remote modules among the providers too.
-    if (kind !== 'provide' || module.type === 'provide-module') return true;
-  }
-  return false;
+  const modules = chunkModules(chunkGraph, chunk, sourceTypes[kind]);
+  // Rspack lists remote modules among the providers too.
+  return kind === 'provide'
+    ? modules.some(({ type }) => type === 'provide-module')
+    : modules.length > 0;
 }

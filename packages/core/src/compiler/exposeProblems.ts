@@ -6,8 +6,9 @@ export function unresolvedExposes({
   compilation,
   plan: { container },
 }: InspectedBuild): BuildProblem[] {
-  if (!container) return [];
-  const { entries, moduleGraph } = compilation;
+  const { entries, moduleGraph, errors } = compilation;
+  // Of an import that leads nowhere the bundler has said so itself, without the expose.
+  if (!container || !errors.length) return [];
   const entry = (entries.get(container.name)?.dependencies ?? [])
     .map((dependency) => moduleGraph.getModule(dependency))
     .find((module) => module?.identifier().startsWith('container entry'));

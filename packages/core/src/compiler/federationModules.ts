@@ -1,3 +1,4 @@
+import { chunkModules } from './chunkModules.ts';
 import type { ChunkLike, CompilationLike, ModuleLike } from './CompilerLike.ts';
 
 /** Names under which a bundler's chunk graph lists the modules of the federation. */
@@ -19,9 +20,9 @@ export function federationModules(
   sourceType: string,
 ): PlacedModule[] {
   const placed = new Map<string, PlacedModule>();
-  for (const chunk of compilation.chunks) {
-    const modules = compilation.chunkGraph.getChunkModulesIterableBySourceType(chunk, sourceType);
-    for (const module of modules ?? []) {
+  const { chunks, chunkGraph } = compilation;
+  for (const chunk of chunks) {
+    for (const module of chunkModules(chunkGraph, chunk, sourceType)) {
       const id = module.identifier();
       const known = placed.get(id);
       if (known) known.chunks.push(chunk);

@@ -1,8 +1,9 @@
+import type { ManifestAssets } from '@hansa/runtime/protocol';
 import { relative, sep } from 'node:path';
-import type { ExposeFacts, ManifestFacts, RemoteFacts } from '../manifest/facts.ts';
+import type { ManifestFacts, RemoteFacts } from '../manifest/facts.ts';
 import type { ContainerPlan, FederationPlan } from '../options/plan.ts';
 import { buildInfo } from './buildInfo.ts';
-import { chunkAssets, kindOf } from './chunkAssets.ts';
+import { ChunkAssets, kindOf } from './chunkAssets.ts';
 import type { ChunkGroupLike, ChunkLike, CompilationLike } from './CompilerLike.ts';
 import { federationModules } from './federationModules.ts';
 import type { FederationSourceTypes } from './federationModules.ts';
@@ -40,14 +41,22 @@ function readGraph(
   plan: FederationPlan,
   sourceTypes: FederationSourceTypes,
 ): Pick<ManifestFacts, 'exposes' | 'shares' | 'remotes'> {
-  const { container } = plan;
-  const usedIn = exposeUsage(compilation, container);
+  const { container, remotes } = plan;
+  const exposes = container ? placedExposes(compilation, container) : [];
+  const entry = container && compilation.entrypoints.get(container.name);
+  const usedIn = exposeUsage(exposes, entry);
   const shares = readShares(compilation, container, sourceTypes);
-  const shareGroups = new Set(shares.flatMap(({ groups }) => groups));
+  // What belongs to a share is listed with that share only.
+  const beyond = new Set(shares.flatMap(({ groups }) => groups));
+  const assets = new ChunkAssets();
+  const assetsOf = (groups: Iterable<ChunkGroupLike>): ManifestAssets => assets.of(groups, beyond);
+  const used = remotes.length > 0 ? federationModules(compilation, sourceTypes.remote) : [];
   return {
-    exposes: container ? exposeFacts(compilation, container, shareGroups) : [],
-    shares: shares.map((share) => shareFacts(share, usedIn, shareGroups)),
-    remotes: federationModules(compilation, sourceTypes.remote).flatMap(({ module, chunks }) =>
+    exposes: exposes.map(({ key, file, group }) => {
+      return { key, file, assets: assetsOf(group ? [group] : []) };
+    }),
+    shares: shares.map((share) => shareFacts(share, usedIn, assetsOf)),
+    remotes: used.flatMap(({ module, chunks }) =>
       remoteFacts(plan, module.nameForCondition() ?? '', usedIn(chunks)),
     ),
   };
@@ -58,35 +67,40 @@ function remoteEntryFile({ namedChunks }: CompilationLike, { name }: ContainerPl
   return files.find((file) => kindOf(file) === 'js') ?? '';
 }
 
+/** An expose and what loads it. */
+interface PlacedExpose {
+  readonly key: string;
+  readonly file: string;
+  readonly group: ChunkGroupLike | undefined;
+}
+
+function placedExposes(
+  compilation: CompilationLike,
+  { name, exposes }: ContainerPlan,
+): PlacedExpose[] {
+  const files = exposedFiles(compilation, name);
+  // Rspack makes a map of each access.
+  const { namedChunkGroups } = compilation;
+  return exposes.map(({ key, chunkName }, index) => {
+    return { key, file: files[index] ?? '', group: namedChunkGroups.get(chunkName) };
+  });
+}
+
 /** Tells which exposes run the modules of some chunks: all of them where a chunk is loaded with the container. */
 function exposeUsage(
-  compilation: CompilationLike,
-  container: ContainerPlan | undefined,
+  exposes: readonly PlacedExpose[],
+  entry: ChunkGroupLike | undefined,
 ): (chunks: Iterable<ChunkLike>) => string[] {
   const users = new Map<ChunkLike, string[]>();
-  const entry = container && compilation.entrypoints.get(container.name);
-  for (const { key, chunkName } of container?.exposes ?? []) {
-    const groups = [entry, compilation.namedChunkGroups.get(chunkName)];
-    for (const chunk of groups.flatMap((group) => group?.chunks ?? [])) {
+  const entryChunks = entry?.chunks ?? [];
+  for (const { key, group } of exposes) {
+    for (const chunk of [...entryChunks, ...(group?.chunks ?? [])]) {
       const keys = users.get(chunk) ?? [];
       keys.push(key);
       users.set(chunk, keys);
     }
   }
   return (chunks) => [...chunks].flatMap((chunk) => users.get(chunk) ?? []);
-}
-
-function exposeFacts(
-  compilation: CompilationLike,
-  container: ContainerPlan,
-  shareGroups: ReadonlySet<ChunkGroupLike>,
-): ExposeFacts[] {
-  const files = exposedFiles(compilation, container.name);
-  return container.exposes.map(({ key, chunkName }, index) => {
-    const group = compilation.namedChunkGroups.get(chunkName);
-    const file = files[index] ?? '';
-    return { key, file, assets: chunkAssets(group ? [group] : [], shareGroups) };
-  });
 }
 
 /** Source of each expose, in the order of the option. */

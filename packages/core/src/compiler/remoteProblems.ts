@@ -1,13 +1,15 @@
 import type { RemotePlan } from '../options/plan.ts';
 import type { BuildProblem } from './BuildProblem.ts';
-import type { ProblemResolver } from './ProblemCompiler.ts';
+import type { ProblemParams } from './ProblemCompiler.ts';
 
 /** Remotes with the name of an installed package, which nobody can import any more. */
 export async function shadowingRemotes(
   remotes: readonly RemotePlan[],
   context: string,
-  resolver: ProblemResolver,
+  factory: ProblemParams['normalModuleFactory'],
 ): Promise<BuildProblem[]> {
+  if (!remotes.length) return [];
+  const resolver = factory.getResolver('normal', { dependencyType: 'esm' });
   const files = remotes.map(
     ({ alias }) =>
       new Promise<string>((resolve) => {

@@ -1,7 +1,7 @@
+import type { ManifestAssets } from '@hansa/runtime/protocol';
 import type { ShareFacts } from '../manifest/facts.ts';
 import { sortedSet } from '../manifest/order.ts';
 import type { ContainerPlan } from '../options/plan.ts';
-import { chunkAssets } from './chunkAssets.ts';
 import type { ChunkGroupLike, ChunkLike, CompilationLike } from './CompilerLike.ts';
 import { federationModules } from './federationModules.ts';
 import type { FederationSourceTypes, PlacedModule } from './federationModules.ts';
@@ -50,11 +50,10 @@ export function readShares(
   return merged(shares);
 }
 
-/** `beyond`: the groups of all shares; each is listed with its own share only. */
 export function shareFacts(
   share: BuiltShare,
   usedIn: (chunks: Iterable<ChunkLike>) => string[],
-  beyond: ReadonlySet<ChunkGroupLike>,
+  assetsOf: (groups: Iterable<ChunkGroupLike>) => ManifestAssets,
 ): ShareFacts {
   const { shareScope, shareKey, version, ranges, chunks, groups } = share;
   return {
@@ -64,7 +63,7 @@ export function shareFacts(
     // A package that imports itself accepts any version; that says nothing about the others.
     requiredVersion: sortedSet(ranges).find((range) => range !== '*') ?? '*',
     usedIn: usedIn(chunks),
-    assets: chunkAssets(groups, beyond),
+    assets: assetsOf(groups),
   };
 }
 

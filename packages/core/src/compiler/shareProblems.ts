@@ -1,4 +1,5 @@
 import type { BuildProblem, InspectedBuild } from './BuildProblem.ts';
+import { chunkModules } from './chunkModules.ts';
 import type { ChunkLike, ModuleLike } from './CompilerLike.ts';
 import { federationModules } from './federationModules.ts';
 import { importChain } from './importChain.ts';
@@ -49,8 +50,6 @@ function modulesOf(
   chunks: readonly ChunkLike[],
   type: string,
 ): ModuleLike[] {
-  const all = chunks.flatMap((chunk) => [
-    ...(chunkGraph.getChunkModulesIterableBySourceType(chunk, type) ?? []),
-  ]);
+  const all = chunks.flatMap((chunk) => chunkModules(chunkGraph, chunk, type));
   return all.filter((module) => !module.identifier().endsWith('(eager)'));
 }

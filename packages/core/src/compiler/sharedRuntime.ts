@@ -4,8 +4,6 @@ import type { RuntimeBundler, RuntimeCompilation, RuntimeCompiler } from './Runt
 import { type Capabilities, runtimeText, shimText } from './runtimeText.ts';
 import type { RuntimePlace } from './runtimePieces.ts';
 
-const NAME = 'HansaSharedRuntime';
-
 /** The runtime that containers load where the page has none: complete, as containers of other builds may use it too. */
 const complete: Capabilities = {
   ...{ api: false, container: true, remotes: true, shares: true },
@@ -40,20 +38,15 @@ export function sharedRuntime(
 /** Compilers whose output needs the file. */
 const emitted = new WeakSet<RuntimeCompiler>();
 
-/** Emits the runtime that containers may have to load. */
+/** Emits the runtime that containers may have to load, if there are such containers. */
 export function emitSharedRuntime(
   compiler: RuntimeCompiler,
   compilation: RuntimeCompilation,
 ): void {
-  const { sources, Compilation } = compiler.webpack as RuntimeBundler;
-  const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
-  compilation.hooks.processAssets.tap({ name: NAME, stage }, () => {
-    if (!emitted.has(compiler)) return;
-    compilation.emitAsset(fileName(), new sources.RawSource(code()), {
-      minimized: true,
-      immutable: true,
-    });
-  });
+  if (!emitted.has(compiler)) return;
+  const { sources } = compiler.webpack as RuntimeBundler;
+  const info = { minimized: true, immutable: true };
+  compilation.emitAsset(fileName(), new sources.RawSource(code()), info);
 }
 
 function code(): string {

@@ -72,35 +72,58 @@ export function foreignEntries(
   runtimeChunk: RuntimeChunk,
   sourceTypes: TableSourceTypes,
 ): ModuleId[] {
-  const { chunkGraph, entrypoints } = compilation;
+  const { chunkGraph } = compilation;
+  // An entry in the chunk of its runtime is handed to nobody.
+  const others = placedEntries(compilation).filter(
+    ({ runtimeId, apart }) => runtimeId !== runtimeChunk.id && apart.length > 0,
+  );
+  if (!others.length) return [];
   const known = new Set([...runtimeChunk.getAllReferencedChunks()].map(({ id }) => id));
   const isForeign = (module: unknown): boolean =>
     ![...chunkGraph.getModuleChunks(module)].some(({ id }) => known.has(id));
-  const modules: unknown[] = [];
-  for (const group of entrypoints.values()) {
-    const runtimeId = group.getRuntimeChunk()?.id;
-    // An entry in the chunk of its runtime is handed to nobody.
-    const apart = [...group.chunks].filter(({ id }) => id !== runtimeId);
-    if (runtimeId === runtimeChunk.id || !apart.length) continue;
-    if (!initialChunks(compilation, group, sourceTypes)) continue;
-    modules.push(...apart.flatMap((chunk) => [...chunkGraph.getChunkEntryModulesIterable(chunk)]));
-  }
+  const modules = others
+    .filter(({ group }) => initialChunks(compilation, group, sourceTypes))
+    .flatMap(({ apart }) => apart)
+    .flatMap((chunk) => [...chunkGraph.getChunkEntryModulesIterable(chunk)]);
   return [...new Set(modules.filter(isForeign).map((module) => chunkGraph.getModuleId(module)!))];
+}
+
+interface PlacedEntry {
+  readonly group: RuntimeChunkGroup;
+  readonly chunks: readonly RuntimeChunk[];
+  readonly runtimeId: RuntimeChunk['id'];
+  /** Its chunks but that of its runtime. */
+  readonly apart: readonly RuntimeChunk[];
+}
+
+const placed = new WeakMap<object, readonly PlacedEntry[]>();
+
+/** The entries of final chunks; read once, because every runtime chunk looks at all of them. */
+function placedEntries({ chunkGraph, entrypoints }: RuntimeCompilation): readonly PlacedEntry[] {
+  let entries = placed.get(chunkGraph);
+  if (!entries) {
+    entries = [...entrypoints.values()].map((group) => {
+      const chunks = [...group.chunks];
+      const runtimeId = group.getRuntimeChunk()?.id;
+      return { group, chunks, runtimeId, apart: chunks.filter(({ id }) => id !== runtimeId) };
+    });
+    placed.set(chunkGraph, entries);
+  }
+  return entries;
 }
 
 /** Those of its own entries and workers, and those of entries that depend on them. */
 function groupsOf(
-  { entrypoints }: RuntimeCompilation,
+  compilation: RuntimeCompilation,
   runtimeChunk: RuntimeChunk,
 ): RuntimeChunkGroup[] {
   const own = [...runtimeChunk.groupsIterable];
   const known = new Set(own.flatMap(({ chunks }) => [...chunks].map(({ id }) => id)));
-  const dependents = [...entrypoints.values()].filter(
-    (group) =>
-      group.getRuntimeChunk()?.id === runtimeChunk.id &&
-      ![...group.chunks].every(({ id }) => known.has(id)),
+  const dependents = placedEntries(compilation).filter(
+    ({ runtimeId, chunks }) =>
+      runtimeId === runtimeChunk.id && !chunks.every(({ id }) => known.has(id)),
   );
-  return [...own, ...dependents];
+  return [...own, ...dependents.map(({ group }) => group)];
 }
 
 /** Ids of the chunks that are there when the entry of a group runs; `undefined` if none of them imports anything shared or remote. */

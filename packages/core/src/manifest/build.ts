@@ -1,7 +1,7 @@
 import type { Manifest, ManifestMetaData, Stats, StatsExpose } from '@hansa/runtime/protocol';
 import type { ExposePlan, FederationPlan, LibraryPlan } from '../options/plan.ts';
 import { noAssets, sortedAssets } from './assets.ts';
-import type { ManifestFacts } from './facts.ts';
+import type { ExposeFacts, ManifestFacts } from './facts.ts';
 import { sortedSet } from './order.ts';
 import { remotesOf } from './remotes.ts';
 import { sharesOf } from './shares.ts';
@@ -12,8 +12,15 @@ declare const __VERSION__: string;
 /** The content of `mf-stats.json`. Equal plans and facts give equal text, in whatever order the facts come. */
 export function buildStats(plan: FederationPlan, facts: ManifestFacts): Stats {
   const shared = sharesOf(plan, facts.shares);
-  const requires = (key: string): string[] =>
-    sortedSet(shared.filter(({ usedIn }) => usedIn.includes(key)).map(({ name }) => name));
+  const found = new Map(facts.exposes.map((expose) => [expose.key, expose]));
+  const required = new Map<string, string[]>();
+  for (const { name, usedIn } of shared) {
+    for (const key of usedIn) {
+      const names = required.get(key) ?? [];
+      names.push(name);
+      required.set(key, names);
+    }
+  }
   return {
     id: plan.name,
     name: plan.name,
@@ -21,8 +28,8 @@ export function buildStats(plan: FederationPlan, facts: ManifestFacts): Stats {
     shared,
     remotes: remotesOf(plan, facts.remotes),
     exposes: (plan.container?.exposes ?? []).map((expose) => ({
-      ...exposeOf(plan.name, expose, facts),
-      requires: requires(expose.key),
+      ...exposeOf(plan.name, expose, found.get(expose.key)),
+      requires: sortedSet(required.get(expose.key) ?? []),
     })),
   };
 }
@@ -59,9 +66,8 @@ function globalNameOf(name: LibraryPlan['name']): string | undefined {
 function exposeOf(
   container: string,
   { key }: ExposePlan,
-  facts: ManifestFacts,
+  found: ExposeFacts | undefined,
 ): Omit<StatsExpose, 'requires'> {
-  const found = facts.exposes.find((expose) => expose.key === key);
   const name = key.replace(/^\.\//, '');
   return {
     id: `${container}:${name}`,

@@ -7,8 +7,10 @@ import { compareText, sortedSet } from './order.ts';
 /** One item per scope, key and version, ordered by them. */
 export function sharesOf(plan: FederationPlan, facts: readonly ShareFacts[]): StatsShared[] {
   const configured = plan.manifest && plan.manifest.disableAssetsAnalyze;
-  return (configured ? configuredShares(plan) : facts)
-    .flatMap((share) => shareItem(plan, share) ?? [])
+  const consumeOf = configFinder(plan.consumes);
+  const provideOf = configFinder(plan.provides);
+  return (configured ? configuredShares(plan, provideOf) : facts)
+    .flatMap((share) => shareItem(plan.name, share, consumeOf(share), provideOf(share)) ?? [])
     .sort(
       (a, b) =>
         compareText(a.name, b.name) ||
@@ -18,13 +20,16 @@ export function sharesOf(plan: FederationPlan, facts: readonly ShareFacts[]): St
 }
 
 /** `undefined` for a share of another plugin: it is in the chunk graph, but not in this plan. */
-function shareItem(plan: FederationPlan, share: ShareFacts): StatsShared | undefined {
-  const consume = findConfig(plan.consumes, share);
-  const provide = findConfig(plan.provides, share);
+function shareItem(
+  container: string,
+  share: ShareFacts,
+  consume: ConsumePlan | undefined,
+  provide: ProvidePlan | undefined,
+): StatsShared | undefined {
   if (!consume && !provide) return undefined;
   const singleton = provide?.singleton ?? (consume?.singleton || undefined);
   return {
-    id: `${plan.name}:${share.shareKey}`,
+    id: `${container}:${share.shareKey}`,
     name: share.shareKey,
     version: share.version,
     ...(singleton === undefined ? {} : { singleton }),
@@ -38,26 +43,37 @@ function shareItem(plan: FederationPlan, share: ShareFacts): StatsShared | undef
   };
 }
 
+type FindConfig<T> = (share: Pick<ShareFacts, 'shareKey' | 'shareScope'>) => T | undefined;
+
 /** The longest key that fits: `react/jsx-runtime` goes before `react/`. */
-function findConfig<T extends ConsumePlan | ProvidePlan>(
-  items: readonly T[],
-  { shareKey: key, shareScope: scope }: Pick<ShareFacts, 'shareKey' | 'shareScope'>,
-): T | undefined {
-  const fits = (shareKey: string): boolean =>
-    shareKey === key || (shareKey.endsWith('/') && key.startsWith(shareKey));
-  return items
-    .filter(({ shareKey, shareScope }) => shareScope.join('|') === scope && fits(shareKey))
-    .sort((a, b) => b.shareKey.length - a.shareKey.length)[0];
+function configFinder<T extends ConsumePlan | ProvidePlan>(items: readonly T[]): FindConfig<T> {
+  const idOf = (shareKey: string, shareScope: string): string => `${shareScope}\n${shareKey}`;
+  const byId = new Map<string, T>();
+  for (const item of items) {
+    const id = idOf(item.shareKey, item.shareScope.join('|'));
+    if (!byId.has(id)) byId.set(id, item);
+  }
+  const prefixes = items
+    .filter(({ shareKey }) => shareKey.endsWith('/'))
+    .sort((a, b) => b.shareKey.length - a.shareKey.length);
+  return ({ shareKey: key, shareScope: scope }) =>
+    byId.get(idOf(key, scope)) ??
+    prefixes.find(
+      ({ shareKey, shareScope }) => shareScope.join('|') === scope && key.startsWith(shareKey),
+    );
 }
 
 /** Stands in for the facts where the chunk graph is not read. */
-function configuredShares({ consumes, provides }: FederationPlan): ShareFacts[] {
+function configuredShares(
+  { consumes }: FederationPlan,
+  provideOf: FindConfig<ProvidePlan>,
+): ShareFacts[] {
   return consumes.map(({ shareKey, shareScope: scopes, requiredVersion }) => {
     const shareScope = scopes.join('|');
     return {
       shareKey,
       shareScope,
-      version: findConfig(provides, { shareKey, shareScope })?.version || '',
+      version: provideOf({ shareKey, shareScope })?.version || '',
       requiredVersion: requiredVersion || '*',
       usedIn: [],
       assets: noAssets(),
