@@ -7,6 +7,8 @@ import type { Module, NeedBuildCallback, Webpack } from './Webpack.ts';
  * out: it has paths of this machine, and reaches the output through the tables only, which are hashed as text.
  */
 export interface FederationModule<Data> extends Module, Cached<Data> {
+  /** The identifier. webpack asks for it at every import: it is described once. */
+  describe(): string;
   /** To be called by `build`. */
   startBuild(): void;
 }
@@ -26,10 +28,19 @@ export const getFederationModule: (webpack: Webpack) => FederationModuleClass = 
   (webpack) =>
     class FederationModule<Data> extends webpack.Module {
       data: Data;
+      #identifier: string | undefined;
 
       constructor(type: string, data: Data, context?: string, layer?: string) {
         super(type, context, layer);
         this.data = data;
+      }
+
+      describe(): string {
+        return this.type;
+      }
+
+      override identifier(): string {
+        return (this.#identifier ??= this.describe());
       }
 
       startBuild(): void {

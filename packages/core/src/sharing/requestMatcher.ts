@@ -15,22 +15,18 @@ export function requestMatcher<T>(
   accepts: (match: RequestMatch<T>) => boolean = () => true,
 ): (request: string) => RequestMatch<T> | undefined {
   const byKey = new Map(values);
+  const hasPrefixes = [...byKey.keys()].some((key) => key.endsWith('/'));
+  // Runs at every import of a build.
   return (request) => {
-    for (const match of matches(byKey, request)) {
+    // lastIndexOf would take a negative position for 0.
+    const shorter = (end: number): number =>
+      hasPrefixes && end > 1 ? request.lastIndexOf('/', end - 2) + 1 : 0;
+    for (let end = request.length; end > 0; end = shorter(end)) {
+      const value = byKey.get(request.slice(0, end));
+      if (value === undefined) continue;
+      const match = { value, rest: request.slice(end) };
       if (accepts(match)) return /^@hansa\/runtime(\/|$)/.test(request) ? undefined : match;
     }
     return undefined;
   };
-}
-
-function* matches<T>(byKey: ReadonlyMap<string, T>, request: string): Generator<RequestMatch<T>> {
-  // lastIndexOf would take a negative position for 0.
-  for (
-    let end = request.length;
-    end > 0;
-    end = end > 1 ? request.lastIndexOf('/', end - 2) + 1 : 0
-  ) {
-    const value = byKey.get(request.slice(0, end));
-    if (value !== undefined) yield { value, rest: request.slice(end) };
-  }
 }

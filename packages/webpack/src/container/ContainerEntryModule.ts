@@ -34,7 +34,7 @@ export const getContainerEntryModule: (webpack: Webpack) => ContainerEntryModule
         super('javascript/dynamic', data);
       }
 
-      override identifier(): string {
+      override describe(): string {
         const { shareScope, exposes } = this.data;
         const items = exposes.map(({ key, chunkName, import: imports, layer }) => [
           key,

@@ -31,7 +31,7 @@ export const getFallbackModule: (webpack: Webpack) => FallbackModuleClass =
         super('fallback-module', data);
       }
 
-      override identifier(): string {
+      override describe(): string {
         return `fallback ${this.data.requests.join(' ')}`;
       }
 

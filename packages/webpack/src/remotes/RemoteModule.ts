@@ -39,7 +39,7 @@ export const getRemoteModule: (webpack: Webpack) => RemoteModuleClass =
         super('remote-module', data);
       }
 
-      override identifier(): string {
+      override describe(): string {
         const { shareScope, external, requests, expose } = this.data;
         const container = requests.join(' ') || external;
         return `remote (${shareScope.join('|')}) ${container} ${expose}`;

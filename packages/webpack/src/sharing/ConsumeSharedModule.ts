@@ -50,7 +50,7 @@ export const getConsumeSharedModule: (webpack: Webpack) => ConsumeSharedModuleCl
         super('consume-shared-module', data, context, data.layer);
       }
 
-      override identifier(): string {
+      override describe(): string {
         const { importResolved } = this.data;
         return describe(this.data, importResolved && portablePath(importResolved));
       }

@@ -52,7 +52,7 @@ export const getProvideSharedModule: (webpack: Webpack) => ProvideSharedModuleCl
         super('provide-module', data, undefined, data.moduleLayer);
       }
 
-      override identifier(): string {
+      override describe(): string {
         return describe(this.data, portablePath(this.data.request));
       }
 
