@@ -102,7 +102,7 @@ export interface RemoteModule {
   remoteEntryExports: Container | undefined;
   /** The container, once a module was asked of it. */
   lib: Container | undefined;
-  readonly inited: boolean;
+  inited: boolean;
   /** Loads the container. @throws RUNTIME-001, 002, 003, 008, 013, ENTRY_URL_REFUSED, NAME_REFUSED */
   getEntry(expose?: string, context?: ResourceContext): Promise<Container>;
   /**

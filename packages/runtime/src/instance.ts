@@ -35,30 +35,33 @@ import { loadShared, loadSharedSync, registerShares } from './share/registered.t
 
 /** One consumer or provider at run time. */
 export class Instance implements ModuleFederation {
-  readonly name: string;
+  declare readonly name: string;
   /** Version of this runtime. */
-  readonly version: string = __VERSION__;
-  options: Options;
-  readonly shareScopeMap: ShareScopeMap = Object.create(null) as ShareScopeMap;
+  declare readonly version: string;
+  declare options: Options;
+  declare readonly shareScopeMap: ShareScopeMap;
   /** By name and by alias. */
-  readonly remotes: Map<string, Remote> = new Map();
-  readonly moduleCache: Map<string, RemoteModule> = new Map();
+  declare readonly remotes: Map<string, Remote>;
+  declare readonly moduleCache: Map<string, RemoteModule>;
 
-  readonly events: Events = {} as Events;
-  readonly hooks: HookGroups[0];
-  readonly loaderHook: HookGroups[4];
-  readonly bridgeHook: HookGroups[5];
-  readonly remoteHandler: { hooks: HookGroups[1] };
-  readonly sharedHandler: { hooks: HookGroups[2]; shareScopeMap: ShareScopeMap };
-  readonly snapshotHandler: { hooks: HookGroups[3]; manifestCache: Map<string, Manifest> };
-  readonly onChoice: typeof overrideChoice = overrideChoice;
-  readonly onProvide: typeof registerObserved = registerObserved;
+  declare readonly events: Events;
+  declare readonly hooks: HookGroups[0];
+  declare readonly loaderHook: HookGroups[4];
+  declare readonly bridgeHook: HookGroups[5];
+  declare readonly remoteHandler: { hooks: HookGroups[1] };
+  declare readonly sharedHandler: { hooks: HookGroups[2]; shareScopeMap: ShareScopeMap };
+  declare readonly snapshotHandler: {
+    hooks: HookGroups[3];
+    manifestCache: Map<string, Manifest>;
+  };
+  declare readonly onChoice: typeof overrideChoice;
+  declare readonly onProvide: typeof registerObserved;
 
-  private readonly groups: HookGroups;
+  declare private readonly groups: HookGroups;
   /** Of the requests that were answered. */
-  private readonly factories = new Map<string, ModuleFactory>();
+  declare private readonly factories: Map<string, ModuleFactory>;
   /** Told of every remote that is let go. */
-  private readonly onForget: ((remote: Remote) => void)[] = [];
+  declare private readonly onForget: ((remote: Remote) => void)[];
 
   /**
    * @param later whether `initOptions` follows
@@ -66,17 +69,11 @@ export class Instance implements ModuleFederation {
    */
   constructor(userOptions: UserOptions, later?: boolean) {
     const { name, version, id = name + '@' + (version || Date.now()) } = userOptions;
-    const { shareScopeMap } = this;
-    this.name = name;
-    this.groups = createHooks(this.events);
-    const [hooks, remote, share, snapshot, loaderHook, bridgeHook] = this.groups;
-    this.hooks = hooks;
-    this.loaderHook = loaderHook;
-    this.bridgeHook = bridgeHook;
-    this.remoteHandler = { hooks: remote };
-    this.sharedHandler = { hooks: share, shareScopeMap };
-    this.snapshotHandler = { hooks: snapshot, manifestCache: new Map() };
-    this.options = {
+    const shareScopeMap = Object.create(null) as ShareScopeMap;
+    const events = {} as Events;
+    const groups = createHooks(events);
+    const [hooks, remote, share, snapshot, loaderHook, bridgeHook] = groups;
+    const options: Options = {
       id,
       name,
       remotes: [],
@@ -85,6 +82,26 @@ export class Instance implements ModuleFederation {
       inBrowser,
       shareStrategy: userOptions.shareStrategy || 'loaded-first',
     };
+    Object.assign(this, {
+      name,
+      version: __VERSION__,
+      options,
+      shareScopeMap,
+      remotes: new Map(),
+      moduleCache: new Map(),
+      events,
+      groups,
+      hooks,
+      loaderHook,
+      bridgeHook,
+      remoteHandler: { hooks: remote },
+      sharedHandler: { hooks: share, shareScopeMap },
+      snapshotHandler: { hooks: snapshot, manifestCache: new Map() },
+      onChoice: overrideChoice,
+      onProvide: registerObserved,
+      factories: new Map(),
+      onForget: [],
+    });
     if (!later) this.initOptions(userOptions);
     const global = federationGlobal();
     global.__INSTANCES__.push(this);
@@ -179,7 +196,7 @@ export class Instance implements ModuleFederation {
   initRawContainer(name: string, entry: string, container: Container): RemoteModule {
     this.moduleCache.delete(name);
     const remote = { name, entry };
-    const module = moduleOf({ origin: this, remote, remoteInfo: infoOf(remote) });
+    const module = moduleOf(this, remote, infoOf(remote));
     module.remoteEntryExports = container;
     return module;
   }

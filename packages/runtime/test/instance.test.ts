@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createInstance } from '../src/index.ts';
+import type { RemoteInfo } from '../src/options.ts';
 import type { Container } from '../src/protocol/container.ts';
 
 const page = globalThis as unknown as Record<string, unknown>;
@@ -48,4 +51,33 @@ test('loadFactory: false answers with the factory', async () => {
     { loadFactory: false },
   );
   expect(factory!()).toBe('x');
+});
+
+test('fallbacks are tried in order, manifests among them, and the first of all first again', async () => {
+  const asked: unknown[] = [];
+  const manifest = { metaData: { globalName: 'fallen', remoteEntry: { name: 'fallen.js' } } };
+  const server = createServer(({ url }, response) => {
+    asked.push(url!.split('?')[0]);
+    if (url === '/up.json') return response.end(JSON.stringify(manifest));
+    return response.writeHead(500).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const at = (path: string): string =>
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}/${path}`;
+  place('fallen', { './Button': 'of the fallback' });
+  const source = (path: string) => ({ name: 'lost', entry: at(path), type: 'script' as const });
+  const remote = { name: 'lost', entry: at('down.json') } as RemoteInfo;
+  const load = async (...paths: string[]): Promise<unknown> => {
+    const remotes = [Object.assign({}, remote, { fallbacks: paths.map(source) })];
+    return createInstance({ name: 'fallbacks', remotes }).loadRemote('lost/Button');
+  };
+  try {
+    expect(await load('alsoDown.json', 'up.json')).toBe('of the fallback');
+    expect(asked.splice(0)).toEqual(['/down.json', '/alsoDown.json', '/up.json']);
+    await expect(load('alsoDown.json')).rejects.toMatchObject({ code: 'RUNTIME-003', status: 500 });
+    expect(asked).toEqual(['/down.json', '/alsoDown.json']);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
 });

@@ -2,30 +2,35 @@ import type { Hook, HookKind, Listener } from './Hook.ts';
 import type { RuntimePlugin } from './RuntimePlugin.ts';
 
 /** A group of hooks. A plugin attaches to those whose names it has. */
-export class PluginSystem<Lifecycle extends object> {
+export interface PluginSystem<Lifecycle extends object> {
   readonly lifecycle: Lifecycle;
   /** By name. */
-  readonly registerPlugins: Record<string, RuntimePlugin> = Object.create(null);
-
-  constructor(lifecycle: Lifecycle) {
-    this.lifecycle = lifecycle;
-  }
-
+  readonly registerPlugins: Record<string, RuntimePlugin>;
   /** Does nothing for a name that is registered. */
-  applyPlugin(plugin: RuntimePlugin): void {
-    if (this.registerPlugins[plugin.name]) return;
-    this.registerPlugins[plugin.name] = plugin;
-    this.forEach(plugin, 'on');
-  }
+  applyPlugin(plugin: RuntimePlugin): void;
+  removePlugin(name: string): void;
+}
 
-  removePlugin(name: string): void {
-    const plugin = this.registerPlugins[name];
-    delete this.registerPlugins[name];
-    if (plugin) this.forEach(plugin, 'remove');
-  }
+type Lifecycle = Record<string, Hook<HookKind, Listener>>;
 
-  private forEach(plugin: object, change: 'on' | 'remove'): void {
-    const hooks = this.lifecycle as Record<string, Hook<HookKind, Listener>>;
-    for (const name in hooks) hooks[name]![change]((plugin as Record<string, Listener>)[name]!);
-  }
+export function createPluginSystem(lifecycle: Lifecycle): PluginSystem<Lifecycle> {
+  const registerPlugins = Object.create(null) as Record<string, RuntimePlugin>;
+  const forEach = (plugin: object, change: 'on' | 'remove'): void => {
+    for (const name in lifecycle)
+      lifecycle[name]![change]((plugin as Record<string, Listener>)[name]!);
+  };
+  return {
+    lifecycle,
+    registerPlugins,
+    applyPlugin(plugin) {
+      if (registerPlugins[plugin.name]) return;
+      registerPlugins[plugin.name] = plugin;
+      forEach(plugin, 'on');
+    },
+    removePlugin(name) {
+      const plugin = registerPlugins[name];
+      delete registerPlugins[name];
+      if (plugin) forEach(plugin, 'remove');
+    },
+  };
 }

@@ -1,9 +1,9 @@
-import { Hook, type HookKind, type Listener } from './Hook.ts';
+import { createHook, type Hook, type HookKind, type Listener } from './Hook.ts';
 import type { BridgeHooks, CoreHooks, RemoteHooks } from './events.ts';
 import type { LoaderHooks } from './loaderEvents.ts';
 import type { ShareHooks } from './shareEvents.ts';
 import type { SnapshotHooks } from './snapshotEvents.ts';
-import { PluginSystem } from './PluginSystem.ts';
+import { createPluginSystem, type PluginSystem } from './PluginSystem.ts';
 
 /** The hooks of one instance, in the groups of the 2.9 packages. */
 export type HookGroups = [
@@ -48,10 +48,10 @@ export function createHooks(events: Events): HookGroups {
     for (const entry of group.split(' ')) {
       const kind = +entry[0]!;
       const name = entry.slice(1);
-      lifecycle[name] = new Hook(name, !!(kind & 1), kind > 1);
+      lifecycle[name] = createHook(name, !!(kind & 1), kind > 1);
     }
     Object.assign(events, lifecycle);
-    return new PluginSystem(lifecycle);
+    return createPluginSystem(lifecycle);
   });
-  return groups as PluginSystem<object>[] as HookGroups;
+  return groups as object[] as HookGroups;
 }

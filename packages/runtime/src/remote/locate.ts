@@ -2,7 +2,6 @@ import { inBrowser, resolveUrl } from '#load';
 import { federationError } from '../errors.ts';
 import type { ResourceContext } from '../hooks/events.ts';
 import { extend } from '../hooks/observe.ts';
-import type { SnapshotEvent } from '../hooks/snapshotEvents.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { Options, Remote, RemoteInfo } from '../options.ts';
 import { federationGlobal } from '../protocol/globals.ts';
@@ -30,45 +29,37 @@ export async function locate(
   info: RemoteInfo,
   resourceOptions: Pick<ResourceContext, 'initiator' | 'id'>,
 ): Promise<Snapshot | undefined> {
-  const { entry } = moduleInfo;
+  const { name, version, entry } = moduleInfo;
   if (entry && !isManifest(entry)) return undefined;
-  const { options } = origin;
-  const event = { options, moduleInfo, origin, host: origin, id: resourceOptions.id };
+  const { events, options } = origin;
+  const { id } = resourceOptions;
+  const event = { options, moduleInfo, origin, host: origin, id, resourceOptions };
+  const globalSnapshot = globalSnapshots();
   try {
-    const snapshot = await findRemoteSnapshot(extend(event, { resourceOptions }), info);
-    assignEntry(info, snapshot);
-    return snapshot;
+    await events.beforeLoadRemoteSnapshot.emit(event);
+    const hostGlobalSnapshot = noteRemote(globalSnapshot, options, moduleInfo);
+    let remoteSnapshot = findSnapshot(globalSnapshot, name, version || entry);
+    const known = { hostGlobalSnapshot, globalSnapshot, remoteSnapshot };
+    ({ remoteSnapshot } = await events.loadSnapshot.emit(extend(event, known)));
+    const place = (remoteSnapshot ? remoteSnapshot.remoteEntry : entry) || '';
+    if (isManifest(place)) {
+      remoteSnapshot = await loadManifest(event, info, place);
+      globalSnapshot[name + ':' + place] = remoteSnapshot;
+    } else if (remoteSnapshot) {
+      const found = extend(event, { remoteSnapshot, from: 'global' as const });
+      ({ remoteSnapshot } = await events.loadRemoteSnapshot.emit(found));
+    } else {
+      throw federationError('RUNTIME-007', { remote: name, version: version || '' });
+    }
+    const loaded = extend(event, { remoteSnapshot });
+    ({ remoteSnapshot } = await events.afterLoadSnapshot.emit(loaded));
+    assignEntry(info, remoteSnapshot);
+    return remoteSnapshot;
   } catch (error) {
     if (!(info.fallbacks || []).length) throw error;
     info.entry = '';
     return undefined;
   }
-}
-
-async function findRemoteSnapshot(event: SnapshotEvent, info: RemoteInfo): Promise<Snapshot> {
-  const { moduleInfo, origin } = event;
-  const { events } = origin;
-  const { name, version, entry } = moduleInfo;
-  const globalSnapshot = globalSnapshots();
-  await events.beforeLoadRemoteSnapshot.emit(event);
-  let { remoteSnapshot } = await events.loadSnapshot.emit(
-    extend(event, {
-      hostGlobalSnapshot: noteRemote(globalSnapshot, origin.options, moduleInfo),
-      globalSnapshot,
-      remoteSnapshot: findSnapshot(globalSnapshot, name, version || entry),
-    }),
-  );
-  const place = (remoteSnapshot ? remoteSnapshot.remoteEntry : entry) || '';
-  if (isManifest(place)) {
-    remoteSnapshot = await loadManifest(event, info, place);
-    globalSnapshot[name + ':' + place] = remoteSnapshot;
-  } else if (remoteSnapshot) {
-    const found = extend(event, { remoteSnapshot, from: 'global' as const });
-    ({ remoteSnapshot } = await events.loadRemoteSnapshot.emit(found));
-  } else {
-    throw federationError('RUNTIME-007', { remote: name, version: version || '' });
-  }
-  return (await events.afterLoadSnapshot.emit(extend(event, { remoteSnapshot }))).remoteSnapshot;
 }
 
 /** Makes the next request look for a remote again, its entry included: its files may be those of an older build. */

@@ -12,8 +12,6 @@ import { type About, explain } from './entry.ts';
 import { missingField, retryUrl } from './manifest.ts';
 import { snapshotOf } from './snapshot.ts';
 
-type ManifestEvent = SnapshotEvent & { manifestUrl: string };
-
 /** Manifests that must be requested again. */
 export const again: Set<string> = /* @__PURE__ */ new Set();
 
@@ -34,57 +32,43 @@ export function loadManifest(
 }
 
 async function loadOnce(
-  event: ManifestEvent,
+  event: SnapshotEvent & { manifestUrl: string },
   remote: RemoteInfo,
   entry: string,
 ): Promise<Snapshot> {
-  const { origin, manifestUrl } = event;
+  const { origin, manifestUrl, resourceOptions } = event;
   const { events, snapshotHandler } = origin;
-  const { manifestCache } = snapshotHandler;
-  const known = manifestCache.get(manifestUrl);
+  const known = snapshotHandler.manifestCache.get(manifestUrl);
   if (!known) await events.beforeLoadManifest.emit(event);
   const outcome = extend(event, known && { cached: true });
-  const manifestJson = await observe(
-    events.afterLoadManifest,
-    outcome,
-    'manifestJson',
-    () => known || requestManifest(outcome, remote, entry),
-  );
-  manifestCache.set(manifestUrl, manifestJson);
-  const remoteSnapshot = snapshotOf(manifestJson, manifestUrl);
-  const found = extend(event, { manifestJson, remoteSnapshot, from: 'manifest' as const });
-  return (await events.loadRemoteSnapshot.emit(found)).remoteSnapshot;
-}
-
-/** @param event told of a failure that a plugin stood in for */
-async function requestManifest(
-  event: ManifestEvent,
-  remote: RemoteInfo,
-  entry: string,
-): Promise<Manifest> {
-  const { origin, manifestUrl, resourceOptions } = event;
-  const about: About = {
-    remote: remote.entryGlobalName,
-    url: manifestUrl || entry,
-    phase: 'manifest',
-  };
+  const url = manifestUrl || entry;
+  const about: About = { remote: remote.entryGlobalName, url, phase: 'manifest' };
   const check = (manifest: Manifest): Manifest => {
     const detail = missingField(manifest);
     if (detail) throw federationError('RUNTIME-013', extend(about, { detail }));
     return manifest;
   };
-  try {
-    if (!manifestUrl) {
-      throw federationError('ENTRY_URL_REFUSED', extend(about, { reason: 'refused' as const }));
+  const request = async (): Promise<Manifest> => {
+    try {
+      if (!manifestUrl) {
+        throw federationError('ENTRY_URL_REFUSED', extend(about, { reason: 'refused' as const }));
+      }
+      const resource = extend(resourceOptions, { resourceType: 'manifest' as const });
+      const target = again.has(url) ? retryUrl(url) : url;
+      return check((await fetchJson(target, customOf(origin, remote, resource))) as Manifest);
+    } catch (failure) {
+      again.add(url);
+      const error = explain(about, failure as LoadFailure);
+      const stand = await recover(origin, 'afterResolve', error, { id: manifestUrl, remote });
+      Object.assign(outcome, { error, recovered: true });
+      return check(stand as Manifest);
     }
-    const resource = extend(resourceOptions, { resourceType: 'manifest' as const });
-    const url = again.has(manifestUrl) ? retryUrl(manifestUrl) : manifestUrl;
-    return check((await fetchJson(url, customOf(origin, remote, resource))) as Manifest);
-  } catch (failure) {
-    again.add(manifestUrl);
-    const error = explain(about, failure as LoadFailure);
-    const stand = await recover(origin, 'afterResolve', error, { id: manifestUrl, remote });
-    Object.assign(event, { error, recovered: true });
-    return check(stand as Manifest);
-  }
+  };
+  const { afterLoadManifest, loadRemoteSnapshot } = events;
+  const ask = (): Manifest | Promise<Manifest> => known || request();
+  const manifestJson = await observe(afterLoadManifest, outcome, 'manifestJson', ask);
+  snapshotHandler.manifestCache.set(manifestUrl, manifestJson);
+  const remoteSnapshot = snapshotOf(manifestJson, manifestUrl);
+  const found = extend(event, { manifestJson, remoteSnapshot, from: 'manifest' as const });
+  return (await loadRemoteSnapshot.emit(found)).remoteSnapshot;
 }

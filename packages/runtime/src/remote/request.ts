@@ -6,7 +6,7 @@ import type { LoadRemoteOptions, RemoteInfo } from '../options.ts';
 import type { InitScope, ModuleFactory } from '../protocol/container.ts';
 import { infoOf } from './info.ts';
 import { forgetRemote, locate } from './locate.ts';
-import { ObservedModule } from './ObservedModule.ts';
+import { observedModule } from './observedModule.ts';
 import { matchRemote } from './resolve.ts';
 
 /** How far a request came. */
@@ -48,8 +48,8 @@ export async function initRemote(
 ): Promise<void> {
   const progress: Progress = { id, origin };
   try {
-    const match = await findRemote(progress);
-    await moduleOf(match).init(id, match.remoteSnapshot, initScope);
+    const { remote, remoteInfo, remoteSnapshot } = await findRemote(progress);
+    await moduleOf(origin, remote, remoteInfo).init(id, remoteSnapshot, initScope);
   } catch (error) {
     await recover(origin, 'beforeLoadShare', error, progress);
   }
@@ -62,7 +62,7 @@ async function load(
 ): Promise<unknown> {
   const match = await findRemote(progress);
   const { id, expose, remote, remoteInfo, remoteSnapshot, origin: host } = match;
-  const moduleInstance = moduleOf(match);
+  const moduleInstance = moduleOf(host, remote, remoteInfo);
   const loaded = await moduleInstance
     .get(id, expose, { loadFactory, getScope }, remoteSnapshot)
     .catch((error: unknown) => {
@@ -108,16 +108,13 @@ async function findRemote(progress: Progress): Promise<RemoteMatchArgs> {
 }
 
 /** The module of a remote, made when it is not there. */
-export function moduleOf({
-  origin: host,
-  remote: { name },
-  remoteInfo,
-}: {
-  origin: ModuleFederation;
-  remote: { name: string };
-  remoteInfo: RemoteInfo;
-}): RemoteModule {
-  let module = host.moduleCache.get(name);
-  if (!module) host.moduleCache.set(name, (module = new ObservedModule({ host, remoteInfo })));
+export function moduleOf(
+  origin: ModuleFederation,
+  { name }: { name: string },
+  remoteInfo: RemoteInfo,
+): RemoteModule {
+  const { moduleCache } = origin;
+  const module = moduleCache.get(name) || observedModule(origin, remoteInfo);
+  moduleCache.set(name, module);
   return module;
 }
