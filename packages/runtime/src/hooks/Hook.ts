@@ -73,7 +73,7 @@ export function createHook(
 function complete(type: string, returned: unknown, given: object): unknown {
   for (const key in given) {
     if (key in Object(returned)) continue;
-    throw new Error('[ Federation Runtime ]: no "' + key + '" is returned by ' + type);
+    throw new Error('[ Federation Runtime ]: ' + type + ' lost ' + key);
   }
   return returned;
 }

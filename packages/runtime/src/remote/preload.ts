@@ -16,9 +16,9 @@ import { federationGlobal, loadingContainers } from '../protocol/globals.ts';
 import { isManifest } from '../protocol/manifest.ts';
 import { customOf } from './custom.ts';
 import { globalSnapshots, locate } from './locate.ts';
-import { loadObservedEntry } from './observedEntry.ts';
+import { loadFirst } from './observedEntry.ts';
 import { preloadAssets } from './preloadAssets.ts';
-import { infoOf } from './info.ts';
+import { infoOf, sourceOf } from './info.ts';
 import { findSnapshot } from './snapshot.ts';
 
 /** Loads a resource, and notes how that went; where `load` answers nothing it is noted only when it fails. */
@@ -44,9 +44,9 @@ export async function preloadRemotes(
   const failedResults = ([] as PreloadAssetResult[])
     .concat(...results.map((result) => result.results))
     .filter(({ status }) => /^[et]/.test(status));
-  const detail = failedResults.map(({ url }) => url).join();
   let error: unknown;
-  if (detail) {
+  if (failedResults.length) {
+    const detail = failedResults.map(({ url }) => url).join();
     error = Object.assign(federationError('RUNTIME-008', { detail }), { results, failedResults });
   }
   await origin.events.afterPreloadRemote.emit(extend(event, { results, error }));
@@ -74,11 +74,10 @@ async function preloadOne(
   const results: PreloadAssetResult[] = [];
   const seen: string[] = [];
   const attempt: Attempt = async (url, resourceType, load) => {
-    const about = extend(context, { url, resourceType });
-    const result = extend(about, {}) as PreloadAssetResult;
+    const result = extend(context, { url, resourceType }) as PreloadAssetResult;
     results.push(result);
     try {
-      result.status = (await load(about)) as PreloadAssetResult['status'];
+      result.status = (await load(result)) as PreloadAssetResult['status'];
     } catch (error) {
       result.status = (error as FederationError).reason === 'timeout' ? 'timeout' : 'error';
       result.error = error;
@@ -90,7 +89,7 @@ async function preloadOne(
     config: PreloadRemoteArgs,
   ): Promise<void> => {
     seen.push(remote.name);
-    return attempt((remote.entry || remote.version)!, 'manifest', async () => {
+    return attempt(remote.entry || remote.version || '', 'manifest', async () => {
       const remoteSnapshot = (await locate(origin, remote, remoteInfo, context)) || {};
       const globalSnapshot = globalSnapshots();
       const event = { origin, preloadOptions, remote, remoteInfo, remoteSnapshot, globalSnapshot };
@@ -143,12 +142,12 @@ function load(
         return status;
       }),
     );
-  const script = /^(module|esm)$/.test(remoteInfo.type) ? 'module' : 'script';
+  const script = sourceOf(remoteInfo).type === 'module' ? 'module' : 'script';
   return assets.entryAssets
     .map(({ url, moduleInfo }) =>
       attempt(url, 'remoteEntry', async (resourceContext) => {
         if (loadingContainers()[moduleInfo.entryGlobalName + ':' + url]) return 'cached';
-        await loadObservedEntry({ origin, remoteInfo: moduleInfo, resourceContext });
+        await loadFirst({ origin, remoteInfo: moduleInfo, resourceContext });
         return 'success';
       }),
     )

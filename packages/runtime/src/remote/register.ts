@@ -15,9 +15,7 @@ export function registerRemote(origin: ModuleFederation, given: Remote, force?: 
   }
   if (present) {
     // Said in production too: what runs already goes on with the old one.
-    console.warn(
-      `[ Federation Runtime ]: remote "${name}" is replaced: ${present.entry} → ${remote.entry}`,
-    );
+    console.warn(`[ Federation Runtime ]: ${name} is replaced: ${present.entry} → ${remote.entry}`);
     origin.unload(name);
     // By which the build and others know it.
     remote = Object.assign({ alias: present.alias }, remote);

@@ -30,9 +30,30 @@ export function requestRemote(
   getScope?: unknown[],
 ): Promise<unknown> {
   const { from = 'runtime', loadFactory = true } = options || {};
+  const { afterLoadRemote, onLoad } = origin.events;
   const progress: Progress = { id, origin, options };
-  return observe(origin.events.afterLoadRemote, progress, '', () =>
-    load(progress, loadFactory, getScope).catch(async (error: unknown) => {
+  const load = async (): Promise<unknown> => {
+    const match = await findRemote(progress);
+    const { expose, remote, remoteInfo, remoteSnapshot } = match;
+    const moduleInstance = moduleOf(origin, remote, remoteInfo);
+    const loaded = await moduleInstance
+      .get(match.id, expose, { loadFactory, getScope }, remoteSnapshot)
+      .catch((error: unknown) => {
+        // What failed before its container was there is looked for again by the next request.
+        if (!moduleInstance.inited) forgetRemote(origin, remote);
+        throw error;
+      });
+    const event = extend(match, { options: { host: origin, remoteInfo }, moduleInstance });
+    const wrapped = await onLoad.emit(
+      extend(event, {
+        exposeModule: loadFactory ? loaded : undefined,
+        exposeModuleFactory: loadFactory ? undefined : (loaded as ModuleFactory),
+      }),
+    );
+    return typeof wrapped === 'function' ? wrapped : loaded;
+  };
+  return observe(afterLoadRemote, progress, '', () =>
+    load().catch(async (error: unknown) => {
       const stand = await recover(origin, 'onLoad', error, extend(progress, { id, from }));
       Object.assign(progress, { error, recovered: true });
       return stand;
@@ -53,31 +74,6 @@ export async function initRemote(
   } catch (error) {
     await recover(origin, 'beforeLoadShare', error, progress);
   }
-}
-
-async function load(
-  progress: Progress,
-  loadFactory: boolean,
-  getScope: unknown[] | undefined,
-): Promise<unknown> {
-  const match = await findRemote(progress);
-  const { id, expose, remote, remoteInfo, remoteSnapshot, origin: host } = match;
-  const moduleInstance = moduleOf(host, remote, remoteInfo);
-  const loaded = await moduleInstance
-    .get(id, expose, { loadFactory, getScope }, remoteSnapshot)
-    .catch((error: unknown) => {
-      // What failed before its container was there is looked for again by the next request.
-      if (!moduleInstance.inited) forgetRemote(host, remote);
-      throw error;
-    });
-  const event = extend(match, { options: { host, remoteInfo }, moduleInstance });
-  const wrapped = await host.events.onLoad.emit(
-    extend(event, {
-      exposeModule: loadFactory ? loaded : undefined,
-      exposeModuleFactory: loadFactory ? undefined : (loaded as ModuleFactory),
-    }),
-  );
-  return typeof wrapped === 'function' ? wrapped : loaded;
 }
 
 async function findRemote(progress: Progress): Promise<RemoteMatchArgs> {

@@ -1,3 +1,4 @@
+import { resolveUrl } from '#load';
 import { extend } from '../hooks/observe.ts';
 import { own } from '../own.ts';
 import type { Manifest, ManifestMetaData } from '../protocol/manifest.ts';
@@ -27,8 +28,7 @@ export function snapshotOf(manifest: Manifest, url: string): Snapshot {
       remoteEntry: join(remoteEntry!),
       remoteEntryType: remoteEntry!.type,
       remotesInfo,
-      publicPath:
-        publicPath && publicPath !== 'auto' ? publicPath : url.replace(/[^/]*([?#].*)?$/, ''),
+      publicPath: publicPath && publicPath !== 'auto' ? publicPath : resolveUrl('.', url),
       shared: shared.map((share) => extend(share, { sharedName: share.name, usedExports: [] })),
       modules: exposes.map((one) => extend(one, { moduleName: one.name, modulePath: one.path })),
     },
