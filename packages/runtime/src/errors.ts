@@ -46,7 +46,7 @@ const texts = {
   'RUNTIME-014': 'the remote does not expose this module: check the key in its `exposes`',
   'RUNTIME-015': 'the `init` of the remote failed',
   ENTRY_URL_REFUSED:
-    'remotes are loaded from http: and https: only (in Node also file:), and a manifest from the network leads to no file: is the scheme missing?',
+    'remotes are loaded from http: and https: only (in Node, and on pages from files, also file:), and a manifest from the network leads to no file: is the scheme missing?',
   MANIFEST_NAME_MISMATCH:
     'the script ran but left no container in the global variable that the manifest names: are the two of one build?',
   NAME_COLLISION:
