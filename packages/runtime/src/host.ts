@@ -86,7 +86,8 @@ export interface ModuleFederation extends ShareState {
   initRawContainer(name: string, entry: string, container: Container): RemoteModule;
   /**
    * Lets go of a remote, by name or alias: its container, modules and styles are dropped, the shares that nobody else
-   * uses are released, and it is registered no more. Does nothing for a name that is not registered.
+   * uses are released, and it is registered no more. Does nothing for a name that is not registered. Platforms keep ES
+   * modules for as long as the page or process lives: of a remote of the type `module` the code stays in memory.
    */
   unload(name: string): void;
   /** Makes the next load of a remote, which stays registered, a new one. */
