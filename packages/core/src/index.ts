@@ -32,6 +32,7 @@ export { claimContainerFilename } from './compiler/containerFilename.ts';
 
 // Remotes
 export { includeInternal } from './compiler/includeInternal.ts';
+export { refuseLoaderExternals } from './compiler/loaderExternals.ts';
 
 // Shares
 export { claimOf } from './sharing/claim.ts';

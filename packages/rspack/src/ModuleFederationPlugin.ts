@@ -10,6 +10,7 @@ import {
   normalizeOptions,
   optionNotices,
   OptionsError,
+  refuseLoaderExternals,
   type FederationPlan,
   type ModuleFederationPluginOptions,
   type RuntimeAdapter,
@@ -44,6 +45,7 @@ export class ModuleFederationPlugin {
     const { name, plan } = this;
     const { output, experiments, cache } = compiler.options;
     refuseOwnRuntime(experiments.runtimeMode);
+    refuseLoaderExternals(compiler, plan);
     const logger = compiler.getInfrastructureLogger(name);
     for (const notice of this.notices) logger.warn(notice);
 

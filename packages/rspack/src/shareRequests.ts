@@ -35,6 +35,9 @@ export function refuseUnsupported({ container, consumes, provides }: FederationP
   const problems: OptionProblem[] = [];
   const refuse = (path: string, message: string): unknown =>
     problems.push({ code: 'NOT_SUPPORTED', path, message });
+  if (container?.library.type === 'modern-module') {
+    refuse('library.type', 'Rspack links such chunks past the federation, use `module`');
+  }
   for (const { key, layer } of container?.exposes ?? []) {
     if (layer === undefined) continue;
     refuse(

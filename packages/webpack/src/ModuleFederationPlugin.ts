@@ -6,6 +6,7 @@ import {
   type ModuleFederationPluginOptions,
   normalizeOptions,
   optionNotices,
+  refuseLoaderExternals,
 } from '@hansa/core';
 import { applyContainer } from './container/ContainerPlugin.ts';
 import { federate } from './federate.ts';
@@ -27,10 +28,12 @@ export class ModuleFederationPlugin {
     this.notices = optionNotices(options);
   }
 
+  /** @throws OptionsError if the options of webpack, or another instance of this plugin, rule this one out. */
   apply(compiler: Compiler): void {
     const { plan } = this;
     const { name, shareStrategy, asyncStartup, runtimePlugins } = plan;
     const { container, remotes, consumes, provides } = plan;
+    refuseLoaderExternals(compiler, plan);
     const logger = compiler.getInfrastructureLogger(this.name);
     for (const notice of this.notices) logger.warn(notice);
 

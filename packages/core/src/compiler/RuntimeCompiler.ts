@@ -12,6 +12,8 @@ export interface RuntimeCompiler {
       readonly environment?: { readonly arrowFunction?: boolean | undefined } | undefined;
       readonly chunkLoading?: string | false | undefined;
       readonly trustedTypes?: unknown;
+      readonly publicPath?: unknown;
+      readonly filename?: unknown;
     };
     readonly resolve: { alias?: unknown };
     readonly externalsPresets: Environments;

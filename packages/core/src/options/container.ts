@@ -1,5 +1,5 @@
 import { readExposes } from './exposes.ts';
-import { checkVariable, readLibrary } from './library.ts';
+import { checkLibrary, readLibrary } from './library.ts';
 import { safeName } from './names.ts';
 import type { ContainerPlan } from './plan.ts';
 import type { ContainerPluginOptions } from './types.ts';
@@ -15,7 +15,7 @@ export function readContainer(
   const library = readLibrary(at.library, name);
   if (exposes.length > 0) {
     if (at.name.value === undefined) invalid(at.name, 'required, hosts find the container by it');
-    checkVariable(library, at);
+    checkLibrary(library, at);
   }
   return {
     name,

@@ -62,11 +62,14 @@ export function readLibrary(option: Option, name: string): LibraryPlan {
   });
 }
 
-/** Reports a global variable that cannot hold the container, at the option that named it. */
-export function checkVariable(
+/** Reports a library that nobody gets the container of, at the option that made it so. */
+export function checkLibrary(
   { type, name }: LibraryPlan,
   at: { readonly library: Option; readonly name: Option },
 ): void {
+  if (type === 'amd-require') {
+    invalid(child(at.library, 'type'), 'nobody gets what `require([])` runs, use `amd`');
+  }
   const variable = Array.isArray(name) ? name[0] : name;
   if (!GLOBAL_TYPES.includes(type) || typeof variable !== 'string') return;
   const { value } = at.library;

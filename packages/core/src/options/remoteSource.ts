@@ -22,6 +22,9 @@ export function readSource(
   if (text === undefined) return undefined;
   const { type, request } = splitType(text, remoteType);
   if (type === 'internal') return { kind: 'internal', request };
+  if (type === 'jsonp') {
+    return invalid(option, 'no bundler hands over externals of type `jsonp`, use `script`');
+  }
   const entry = splitName(request, alias);
   if (type === 'script') {
     return entry ? { kind: 'entry', ...entry, type } : rejectScript(option, text);

@@ -31,7 +31,6 @@ export type ExternalType = (typeof EXTERNAL_TYPES)[number];
 /** Without `remoteType`, remotes are like our own container, but only if the user chose how that is. */
 export function readRemoteType(option: Option, library?: Option): ExternalType {
   const libraryType = isObject(library?.value) ? library.value.type : undefined;
-  return (
-    oneOf(option, EXTERNAL_TYPES) ?? EXTERNAL_TYPES.find((type) => type === libraryType) ?? 'script'
-  );
+  const like = EXTERNAL_TYPES.find((type) => type === libraryType && type !== 'jsonp');
+  return oneOf(option, EXTERNAL_TYPES) ?? like ?? 'script';
 }
