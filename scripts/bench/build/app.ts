@@ -57,5 +57,11 @@ export function writeApp(folder: string, { modules, exposes, shares, entries }: 
       dependencies: Object.fromEntries(packages.map((name) => [name, '^1.0.0'])),
     }),
   );
+  // The exposes without federation: an entry of their own that can load each.
+  const imports = Object.entries(exposed).map(([key, file]) => {
+    const name = key.replace('./', 'expose_');
+    return `  '${key}': () => import(/* webpackChunkName: "${name}" */ '${file.replace('/src', '')}'),`;
+  });
+  write('src/exposes.js', `export const exposes = {\n${imports.join('\n')}\n};\n`);
   write('shape.json', JSON.stringify({ entry, exposes: exposed, shared: packages }));
 }
