@@ -40,7 +40,7 @@ export class ManifestPlugin {
     compiler.hooks.thisCompilation.tap(pluginName, (compilation) => {
       compilation.hooks.processAssets.tapPromise({ name: pluginName, stage }, async () => {
         const emit = (file: string, content: object): void =>
-          compilation.emitAsset(file, new sources.RawSource(JSON.stringify(content, null, 2)));
+          compilation.emitAsset(file, new sources.RawSource(JSON.stringify(content)));
         let stats = buildStats(plan, readFacts(compilation, plan, sourceTypes));
         if (additionalData) {
           const changed = await additionalData({ stats, compiler, compilation, bundler });

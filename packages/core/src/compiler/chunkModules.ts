@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 interface Graph<Chunk, Module> {
   getChunkModulesIterableBySourceType(
     chunk: Chunk,
@@ -5,7 +7,9 @@ interface Graph<Chunk, Module> {
   ): Iterable<Module> | undefined;
 }
 
-const read = new WeakMap<object, Map<string, Map<unknown, readonly unknown[]>>>();
+type Chunks = Map<unknown, readonly unknown[]>;
+
+const read = new WeakMap<object, Map<string, Chunks>>();
 
 /**
  * The modules of a source type in a chunk. Each is asked for once per chunk graph, because a question costs a call into
@@ -16,20 +20,10 @@ export function chunkModules<Chunk, Module>(
   chunk: Chunk,
   sourceType: string,
 ): readonly Module[] {
-  const types = entryOf(read, graph, () => new Map<string, Map<unknown, readonly unknown[]>>());
-  const chunks = entryOf(types, sourceType, () => new Map<unknown, readonly unknown[]>());
+  const types = once(read, graph, () => new Map<string, Chunks>());
+  const chunks = once(types, sourceType, () => new Map() as Chunks);
   const ask = (): readonly Module[] => [
     ...(graph.getChunkModulesIterableBySourceType(chunk, sourceType) ?? []),
   ];
-  return entryOf(chunks, chunk, ask) as readonly Module[];
-}
-
-function entryOf<Key, Value>(
-  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
-  key: Key,
-  create: () => Value,
-): Value {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = create()));
-  return value;
+  return once(chunks, chunk, ask) as readonly Module[];
 }

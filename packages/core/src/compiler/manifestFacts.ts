@@ -3,10 +3,11 @@ import { relative, sep } from 'node:path';
 import type { ManifestFacts, RemoteFacts } from '../manifest/facts.ts';
 import type { ContainerPlan, FederationPlan } from '../options/plan.ts';
 import { buildInfo } from './buildInfo.ts';
-import { ChunkAssets, kindOf } from './chunkAssets.ts';
-import type { ChunkGroupLike, ChunkLike, CompilationLike } from './CompilerLike.ts';
+import { ChunkGroupReader, kindOf } from './ChunkGroupReader.ts';
+import type { ChunkGroupLike, ChunkLike, CompilationLike, ModuleLike } from './CompilerLike.ts';
 import { federationModules } from './federationModules.ts';
 import type { FederationSourceTypes } from './federationModules.ts';
+import { once } from './once.ts';
 import { readShares, shareFacts } from './shareFacts.ts';
 
 /**
@@ -44,12 +45,13 @@ function readGraph(
   const { container, remotes } = plan;
   const exposes = container ? placedExposes(compilation, container) : [];
   const entry = container && compilation.entrypoints.get(container.name);
-  const usedIn = exposeUsage(exposes, entry);
+  const groups = new ChunkGroupReader();
+  const usedIn = exposeUsage(groups, exposes, entry);
   const shares = readShares(compilation, container, sourceTypes);
   // What belongs to a share is listed with that share only.
   const beyond = new Set(shares.flatMap(({ groups }) => groups));
-  const assets = new ChunkAssets();
-  const assetsOf = (groups: Iterable<ChunkGroupLike>): ManifestAssets => assets.of(groups, beyond);
+  const assetsOf = (roots: Iterable<ChunkGroupLike>): ManifestAssets =>
+    groups.assets(roots, beyond);
   const used = remotes.length > 0 ? federationModules(compilation, sourceTypes.remote) : [];
   return {
     exposes: exposes.map(({ key, file, group }) => {
@@ -88,13 +90,14 @@ function placedExposes(
 
 /** Tells which exposes run the modules of some chunks: all of them where a chunk is loaded with the container. */
 function exposeUsage(
+  groups: ChunkGroupReader,
   exposes: readonly PlacedExpose[],
   entry: ChunkGroupLike | undefined,
 ): (chunks: Iterable<ChunkLike>) => string[] {
   const users = new Map<ChunkLike, string[]>();
-  const entryChunks = entry?.chunks ?? [];
+  const entryChunks = entry ? groups.chunks(entry) : [];
   for (const { key, group } of exposes) {
-    for (const chunk of [...entryChunks, ...(group?.chunks ?? [])]) {
+    for (const chunk of [...entryChunks, ...(group ? groups.chunks(group) : [])]) {
       const keys = users.get(chunk) ?? [];
       keys.push(key);
       users.set(chunk, keys);
@@ -110,8 +113,18 @@ function exposedFiles({ compiler, entries, moduleGraph }: CompilationLike, name:
     .find((module) => module?.identifier().startsWith('container entry'));
   return (entry?.blocks ?? []).map(({ dependencies }) => {
     const last = dependencies.at(-1);
-    const file = last && moduleGraph.getModule(last)?.nameForCondition();
-    return file ? relative(compiler.context, file).replaceAll(sep, '/') : '';
+    const module = last && moduleGraph.getModule(last);
+    return module ? sourceOf(module, compiler.context) : '';
+  });
+}
+
+/** Modules outlive the compilations of a watching compiler. */
+const sources = new WeakMap<ModuleLike, string>();
+
+function sourceOf(module: ModuleLike, context: string): string {
+  return once(sources, module, () => {
+    const file = module.nameForCondition();
+    return file ? relative(context, file).replaceAll(sep, '/') : '';
   });
 }
 

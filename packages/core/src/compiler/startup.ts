@@ -1,6 +1,7 @@
 import type { EntriesData, ModuleId } from '@hansa/runtime/protocol';
 import { OptionsError } from '../errors.ts';
 import { type TableSourceTypes, waits } from './chunkReach.ts';
+import { once } from './once.ts';
 import type {
   RuntimeChunk,
   RuntimeChunkGroup,
@@ -100,16 +101,13 @@ const placed = new WeakMap<object, readonly PlacedEntry[]>();
 
 /** The entries of final chunks; read once, because every runtime chunk looks at all of them. */
 function placedEntries({ chunkGraph, entrypoints }: RuntimeCompilation): readonly PlacedEntry[] {
-  let entries = placed.get(chunkGraph);
-  if (!entries) {
-    entries = [...entrypoints.values()].map((group) => {
+  return once(placed, chunkGraph, () =>
+    [...entrypoints.values()].map((group) => {
       const chunks = [...group.chunks];
       const runtimeId = group.getRuntimeChunk()?.id;
       return { group, chunks, runtimeId, apart: chunks.filter(({ id }) => id !== runtimeId) };
-    });
-    placed.set(chunkGraph, entries);
-  }
-  return entries;
+    }),
+  );
 }
 
 /** Those of its own entries and workers, and those of entries that depend on them. */

@@ -1,6 +1,7 @@
 /** Each item once, ordered by code unit: the same on every machine, whatever its locale. */
 export function sortedSet(items: Iterable<string>): string[] {
-  return [...new Set(items)].sort(compareText);
+  const set = [...new Set(items)];
+  return set.length > 1 ? set.sort(compareText) : set;
 }
 
 export function compareText(a: string, b: string): number {
