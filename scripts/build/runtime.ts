@@ -114,16 +114,12 @@ async function texts(folder: string, version: string): Promise<Dist> {
       );
     }
   }
-  for (const name of ['entries', 'fallbackShares']) {
+  for (const name of ['entries', 'fallbackShares', 'nativeSharing']) {
     const part = await text(folder, name, { version, load: 'browser' });
     Object.assign(dist, { [`text/${name}.js`]: part, [`text/${name}.es5.js`]: es5(part) });
   }
-  const flagsOfShim = { __DEV__: false };
-  dist['text/shim.js'] = await text(folder, 'shim', {
-    version,
-    load: 'browser',
-    flags: flagsOfShim,
-  });
+  const shim = { version, load: 'browser', flags: { __DEV__: false } } as const;
+  dist['text/shim.js'] = await text(folder, 'shim', shim);
   return dist;
 }
 

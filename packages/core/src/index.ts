@@ -21,6 +21,9 @@ export type { OptionProblem } from './errors.ts';
 // The runtime in the output
 export { applyRuntime } from './compiler/applyRuntime.ts';
 export type { RuntimeAdapter } from './compiler/runtimePieces.ts';
+export { federationRuntimeModule } from './compiler/FederationRuntimeModule.ts';
+export { environmentOf } from './compiler/environment.ts';
+export { nativeSharingText } from './compiler/runtimeText.ts';
 export { reaches } from './compiler/chunkReach.ts';
 export type { RuntimeContribution } from './compiler/runtimeContributions.ts';
 export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';

@@ -1,4 +1,13 @@
-import { applyRuntime, reaches, type RuntimeAdapter, type RuntimeContribution } from '@hansa/core';
+import {
+  environmentOf,
+  federationRuntimeModule,
+  nativeSharingText,
+  applyRuntime,
+  reaches,
+  type RuntimeAdapter,
+  type RuntimeContribution,
+} from '@hansa/core';
+import { getContainerEntryModule } from './container/ContainerEntryModule.ts';
 import { exposesTable } from './container/exposesTable.ts';
 import { prepareFilesystemCache } from './filesystemCache.ts';
 import { remotesTable } from './remotes/remotesTable.ts';
@@ -31,11 +40,14 @@ export function federate(compiler: Compiler, contribution: RuntimeContribution):
 
 /** The code around the modules of a chunk asks for them by the requirements of the chunk, not by those of its tree. */
 function requireFactories({ webpack }: Compiler, compilation: Compilation): void {
-  const { moduleFactories } = webpack.RuntimeGlobals;
+  const { moduleFactories, shareScopeMap } = webpack.RuntimeGlobals;
   compilation.hooks.additionalChunkRuntimeRequirements.tap(NAME, (chunk, requirements) => {
     if (!chunk.hasRuntime()) return;
     const holds = reaches(compilation.chunkGraph, chunk, sourceTypes);
     if (holds('remote') || holds('consume')) requirements.add(moduleFactories);
+    if (holds('provide') && holdsNativeContainer(webpack, compilation, chunk)) {
+      requirements.add(shareScopeMap);
+    }
   });
 }
 
@@ -54,14 +66,20 @@ function addTables({ webpack }: Compiler, compilation: Compilation): void {
 }
 
 /** webpack adds a runtime of its own for share scopes, unless somebody else says that it did. */
-function replaceShareRuntime({ webpack }: Compiler, compilation: Compilation): void {
-  const { shareScopeMap, hasOwnProperty } = webpack.RuntimeGlobals;
+function replaceShareRuntime(compiler: Compiler, compilation: Compilation): void {
+  const { shareScopeMap, hasOwnProperty, require } = compiler.webpack.RuntimeGlobals;
+  const RuntimeModule = federationRuntimeModule(compiler);
   compilation.hooks.runtimeRequirementInTree
     .for(shareScopeMap)
     .tap({ name: NAME, stage: -100 }, (chunk, requirements) => {
       if (!carriesRuntime(compilation, chunk)) return undefined;
       requirements.add(hasOwnProperty);
-      return true;
+      if (!holdsNative(compilation, chunk)) return true;
+      const { es5 } = environmentOf(compiler);
+      const text = `${nativeSharingText(es5)}(${require});`;
+      const piece = { name: 'federation beside sharing', stage: 'STAGE_BASIC', text } as const;
+      compilation.addRuntimeModule(chunk, new RuntimeModule(piece) as never);
+      return undefined;
     });
 }
 
@@ -70,4 +88,24 @@ function carriesRuntime({ chunkGraph }: Compilation, chunk: Chunk): boolean {
     if (module.identifier() === 'webpack/runtime/federation') return true;
   }
   return false;
+}
+
+/** Whether webpack's own plugins provide shares or use remotes there. */
+function holdsNative({ chunkGraph }: Compilation, chunk: Chunk): boolean {
+  for (const one of chunk.getAllReferencedChunks()) {
+    if (chunkGraph.getChunkModulesIterableBySourceType(one, 'share-init')) return true;
+  }
+  return false;
+}
+
+/** A container of webpack's own plugin, which asks for no share scopes, and uses those that are there. */
+function holdsNativeContainer(
+  webpack: Compiler['webpack'],
+  { chunkGraph }: Compilation,
+  chunk: Chunk,
+): boolean {
+  const Own = getContainerEntryModule(webpack);
+  return [...chunkGraph.getChunkEntryModulesIterable(chunk)].some(
+    (module) => module.identifier().startsWith('container entry ') && !(module instanceof Own),
+  );
 }

@@ -4,7 +4,7 @@ import type { RuntimeBundler, RuntimeCompiler, RuntimeModuleClass } from './Runt
 export interface RuntimePiece {
   readonly name: string;
   readonly text: string;
-  readonly stage: 'STAGE_NORMAL' | 'STAGE_ATTACH' | 'STAGE_TRIGGER';
+  readonly stage: 'STAGE_NORMAL' | 'STAGE_BASIC' | 'STAGE_ATTACH' | 'STAGE_TRIGGER';
   /** Whether the text stands at the top level of an ES module, where it can `await`. */
   readonly topLevel?: boolean;
 }

@@ -72,6 +72,7 @@ export type RequiredGlobal =
 export interface RuntimeModuleClass {
   new (name: string, stage?: number): object;
   readonly STAGE_NORMAL: number;
+  readonly STAGE_BASIC: number;
   readonly STAGE_ATTACH: number;
   readonly STAGE_TRIGGER: number;
 }

@@ -1,5 +1,6 @@
 import { isManifest, type ModuleId, type RuntimeConfig } from '@hansa/runtime/protocol';
 import { reaches, type TableSourceTypes } from './chunkReach.ts';
+import { environmentOf } from './environment.ts';
 import { fallbackSharesPieces } from './fallbackShares.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
 import { noncePieces, policiesText } from './policies.ts';
@@ -154,10 +155,4 @@ function chunksWithoutFile({ compilation, chunk }: RuntimePlace): ModuleId[] {
       return [...modules].length === 0;
     })
     .map(({ id }) => id!);
-}
-
-function environmentOf({ options, platform }: RuntimeCompiler): Parameters<typeof runtimeText>[1] {
-  const { node, web } = platform ?? options.externalsPresets;
-  const es5 = !!web && options.output.environment?.arrowFunction === false;
-  return { node: !!node && !web, dev: options.mode !== 'production', es5 };
 }

@@ -49,6 +49,11 @@ export function fallbackSharesText(es5: boolean): string {
   return textOf(es5 ? 'fallbackShares.es5' : 'fallbackShares');
 }
 
+/** The text beside webpack's own sharing plugins: an expression whose value is `installNativeSharing`. */
+export function nativeSharingText(es5: boolean): string {
+  return textOf(es5 ? 'nativeSharing.es5' : 'nativeSharing');
+}
+
 /** The text of a container that uses the runtime of the page: an expression whose value is `attach`. */
 export function shimText(): string {
   return textOf('shim');

@@ -1,0 +1,9 @@
+import type { RuntimeCompiler } from './RuntimeCompiler.ts';
+import type { Environment } from './runtimeText.ts';
+
+/** Where the output of a compiler will run. */
+export function environmentOf({ options, platform }: RuntimeCompiler): Environment {
+  const { node, web } = platform ?? options.externalsPresets;
+  const es5 = !!web && options.output.environment?.arrowFunction === false;
+  return { node: !!node && !web, dev: options.mode !== 'production', es5 };
+}
