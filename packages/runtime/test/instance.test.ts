@@ -55,7 +55,8 @@ test('loadFactory: false answers with the factory', async () => {
 
 test('fallbacks are tried in order, manifests among them, and the first of all first again', async () => {
   const asked: unknown[] = [];
-  const manifest = { metaData: { globalName: 'fallen', remoteEntry: { name: 'fallen.js' } } };
+  const metaData = { globalName: 'fallen', remoteEntry: { name: 'fallen.js' } };
+  const manifest = { metaData, exposes: [], shared: [] };
   const server = createServer(({ url }, response) => {
     asked.push(url!.split('?')[0]);
     if (url === '/up.json') return response.end(JSON.stringify(manifest));

@@ -12,7 +12,7 @@ interface ServerMetaData {
 
 /** What a manifest says, as a snapshot: its own fields stay where a snapshot has none of the name. @param url of the manifest */
 export function snapshotOf(manifest: Manifest, url: string): Snapshot {
-  const { metaData, remotes = [], shared = [], exposes = [] } = manifest;
+  const { metaData, remotes = [], shared, exposes } = manifest;
   const { buildInfo, remoteEntry, types, publicPath, ssrRemoteEntry } = metaData as Partial<
     ManifestMetaData & ServerMetaData
   >;
