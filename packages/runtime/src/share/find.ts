@@ -1,5 +1,5 @@
 import { own } from '../own.ts';
-import type { ShareEntry, ShareScope } from '../protocol/container.ts';
+import type { ShareEntry } from '../protocol/container.ts';
 import type { Thunk } from '../protocol/tables.ts';
 import { layeredKey, scopeOf, type ShareState, toList } from './provide.ts';
 import {
@@ -25,9 +25,7 @@ export function findShare(
 ): ShareSelection | undefined {
   let second: ShareSelection | undefined;
   for (const name of toList(request.shareScope)) {
-    const versions = versionsOf(state, name, request);
-    const siblings = siblingsOf(scopeOf(state.shareScopeMap, name), request);
-    let choice = selectVersion(versions, request, state.strategy, tried, siblings);
+    let choice = selectVersion(familyOf(state, name, request), request, state.strategy, tried);
     if (__API__ && state.onChoice) choice = state.onChoice(name, request, choice);
     if (choice && choice.satisfied) return choice;
     second = second || choice;
@@ -45,11 +43,17 @@ export function versionsOf(
   return Object.assign({}, own(scope, shareKey), own(scope, layeredKey(shareKey, layer)));
 }
 
-/** Of a singleton: the shares of the same package, itself included. */
-function siblingsOf(scope: ShareScope, { shareKey, layer, singleton }: ShareRequest): Versions[] {
+/** A share, and of a singleton all of the same package. */
+function familyOf(
+  state: ShareState,
+  scopeName: string,
+  request: ShareRequest,
+): [Versions, ...Versions[]] {
+  const { shareKey, layer, singleton } = request;
+  const scope = scopeOf(state.shareScopeMap, scopeName);
   const [name] = /^(@[^/]+\/)?[^./][^/]*/.exec(shareKey) || [shareKey];
   const root = layeredKey(name, layer);
-  return Object.keys(singleton ? scope : {})
-    .filter((key) => (key + '/').startsWith(root + '/'))
-    .map((key) => scope[key]!);
+  const keys = Object.keys(singleton ? scope : {});
+  const siblings = keys.filter((key) => (key + '/').startsWith(root + '/'));
+  return [versionsOf(state, scopeName, request), ...siblings.map((key) => scope[key]!)];
 }

@@ -31,21 +31,20 @@ export type Versions = Record<string, ShareEntry>;
  *
  * A singleton is one with its sub-paths (`react-dom` and `react-dom/client`): what is instantiated of one counts for
  * all, and before the highest goes one that all of them have.
+ * @param family the share itself, and after it, of a singleton, all of its package
  * @param tried those that failed already
- * @param siblings of a singleton: the shares of its package. @default none
  */
 export function selectVersion(
-  versions: Versions,
+  family: readonly [Versions, ...Versions[]],
   need: ShareRequirement,
   strategy: ShareStrategy,
   tried: readonly ShareEntry[],
-  siblings: readonly Versions[] = [],
 ): ShareSelection | undefined {
+  const [versions] = family;
   const { requiredVersion, singleton, layer } = need;
   const range = requiredVersion || '*';
   const fits = (version: string): boolean => range === '*' || satisfies(version, range);
   const ofLoaded = singleton ? 4 : +(strategy === 'loaded-first');
-  const family = siblings.concat(versions);
   const weight = (version: string): number => {
     const entries = family.map((all) => own(all, version));
     const loaded = entries.some((entry) => entry && entry.loaded);

@@ -112,7 +112,7 @@ test('a conflict is reported once per version and range, and names all who take 
   const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
   const instance = createInstance({ name: 'app', shared: { lib: share('1.0.0') } });
   const entry = instance.shareScopeMap['default']!['lib']!['1.0.0']!;
-  entry.from = 'host';
+  Object.defineProperty(entry, 'from', { value: 'host' });
   entry.useIn = ['shop'];
   for (const range of ['^2.0.0', '^2.0.0', '^3.0.0']) {
     await instance.loadShare('lib', asked(range, { singleton: true }));

@@ -49,21 +49,21 @@ describe('selectVersion', () => {
     ['reads * as any', ['2.0.0-beta.1'], { requiredVersion: '*' }, '2.0.0-beta.1'],
   ];
   it.each(cases)('%s', (_, list, given, version, satisfied = true) => {
-    const chosen = selectVersion(versions(...list), need(given), 'version-first', []);
+    const chosen = selectVersion([versions(...list)], need(given), 'version-first', []);
     expect(chosen && [chosen.version, chosen.satisfied]).toEqual(version && [version, satisfied]);
   });
 
   it('prefers a loaded version that satisfies only with loaded-first', () => {
     const list = versions('1.0.0!', '1.1.0');
     const range = need({ requiredVersion: '^1.0.0' });
-    expect(selectVersion(list, range, 'loaded-first', [])?.version).toBe('1.0.0');
-    expect(selectVersion(list, range, 'version-first', [])?.version).toBe('1.1.0');
+    expect(selectVersion([list], range, 'loaded-first', [])?.version).toBe('1.0.0');
+    expect(selectVersion([list], range, 'version-first', [])?.version).toBe('1.1.0');
   });
 
   it('decides a singleton together with its siblings', () => {
-    const choose = (own: string[], ...siblings: string[][]): string | undefined => {
-      const others = siblings.map((list) => versions(...list));
-      return selectVersion(versions(...own), need({ singleton: true }), 'version-first', [], others)
+    const choose = (...lists: [string[], ...string[][]]): string | undefined => {
+      const [own, ...siblings] = lists.map((list) => versions(...list));
+      return selectVersion([own!, ...siblings], need({ singleton: true }), 'version-first', [])
         ?.version;
     };
     expect(choose(['1.0.0', '2.0.0'], ['1.0.0'])).toBe('1.0.0');
@@ -78,8 +78,10 @@ describe('selectVersion', () => {
       '2.0.0': { ...entry(), shareConfig: { requiredVersion: false as const, layer: 'ssr' } },
       '1.0.0': entry(),
     };
-    expect(selectVersion(list, need(), 'version-first', [])?.version).toBe('1.0.0');
-    expect(selectVersion(list, need({ layer: 'ssr' }), 'version-first', [])?.version).toBe('2.0.0');
-    expect(selectVersion(list, need({ layer: 'rsc' }), 'version-first', [])).toBeUndefined();
+    expect(selectVersion([list], need(), 'version-first', [])?.version).toBe('1.0.0');
+    expect(selectVersion([list], need({ layer: 'ssr' }), 'version-first', [])?.version).toBe(
+      '2.0.0',
+    );
+    expect(selectVersion([list], need({ layer: 'rsc' }), 'version-first', [])).toBeUndefined();
   });
 });
