@@ -50,10 +50,11 @@ function familyOf(
   request: ShareRequest,
 ): [Versions, ...Versions[]] {
   const { shareKey, layer, singleton } = request;
+  const versions = versionsOf(state, scopeName, request);
+  if (!singleton) return [versions];
   const scope = scopeOf(state.shareScopeMap, scopeName);
   const [name] = /^(@[^/]+\/)?[^./][^/]*/.exec(shareKey) || [shareKey];
-  const root = layeredKey(name, layer);
-  const keys = Object.keys(singleton ? scope : {});
-  const siblings = keys.filter((key) => (key + '/').startsWith(root + '/'));
-  return [versionsOf(state, scopeName, request), ...siblings.map((key) => scope[key]!)];
+  const root = layeredKey(name, layer) + '/';
+  const siblings = Object.keys(scope).filter((key) => (key + '/').startsWith(root));
+  return [versions, ...siblings.map((key) => scope[key]!)];
 }
