@@ -1,6 +1,6 @@
 import type { Cached } from './cachedClass.ts';
 import { perWebpack } from './perWebpack.ts';
-import type { Module, NeedBuildCallback, Webpack } from './Webpack.ts';
+import type { BuildCallback, Module, NeedBuildCallback, Webpack } from './Webpack.ts';
 
 /**
  * What all modules of this package are: fully described by `data`, built again when it changes. Their hash leaves `data`
@@ -9,8 +9,8 @@ import type { Module, NeedBuildCallback, Webpack } from './Webpack.ts';
 export interface FederationModule<Data> extends Module, Cached<Data> {
   /** The identifier. webpack asks for it at every import: it is described once. */
   describe(): string;
-  /** To be called by `build`. */
-  startBuild(): void;
+  /** Adds the dependencies and blocks of a module that is built. */
+  addReferences(): void;
 }
 
 /** Constructor of {@link FederationModule}. */
@@ -43,10 +43,20 @@ export const getFederationModule: (webpack: Webpack) => FederationModuleClass = 
         return (this.#identifier ??= this.describe());
       }
 
-      startBuild(): void {
+      addReferences(): void {}
+
+      override build(
+        _options: unknown,
+        _compilation: unknown,
+        _resolver: unknown,
+        _fs: unknown,
+        callback: BuildCallback,
+      ): void {
         this.buildMeta = {};
         this.buildInfo = { strict: true, builtFrom: JSON.stringify(this.data) };
         this.clearDependenciesAndBlocks();
+        this.addReferences();
+        callback();
       }
 
       override needBuild(_context: unknown, callback: NeedBuildCallback): void {

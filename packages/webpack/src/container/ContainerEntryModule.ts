@@ -3,14 +3,7 @@ import { type Cached, cachedClass } from '../cachedClass.ts';
 import { getFederationModule } from '../FederationModule.ts';
 import { portablePath } from '../portablePath.ts';
 import { codeData, sourceTypes } from '../sourceTypes.ts';
-import type {
-  BuildCallback,
-  CodeGenerationContext,
-  CodeGenerationResult,
-  Compilation,
-  Module,
-  Webpack,
-} from '../Webpack.ts';
+import type { CodeGenerationContext, CodeGenerationResult, Module, Webpack } from '../Webpack.ts';
 import { type ExposedDependency, getExposedDependency } from './ExposedDependency.ts';
 import { getStaticExportsDependency } from './StaticExportsDependency.ts';
 
@@ -55,19 +48,11 @@ export const getContainerEntryModule: (webpack: Webpack) => ContainerEntryModule
         return SOURCE_TYPES;
       }
 
-      override build(
-        _options: unknown,
-        _compilation: Compilation,
-        _resolver: unknown,
-        _fs: unknown,
-        callback: BuildCallback,
-      ): void {
-        this.startBuild();
+      override addReferences(): void {
         this.buildMeta!.exportsType = 'namespace';
         for (const expose of this.data.exposes) this.addBlock(exposeBlock(webpack, expose));
         const StaticExportsDependency = getStaticExportsDependency(webpack);
         this.addDependency(new StaticExportsDependency(['get', 'init']));
-        callback();
       }
 
       override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {

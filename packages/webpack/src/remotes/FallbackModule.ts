@@ -1,7 +1,6 @@
 import { type Cached, cachedClass } from '../cachedClass.ts';
 import { getFederationModule } from '../FederationModule.ts';
 import type {
-  BuildCallback,
   Chunk,
   CodeGenerationContext,
   CodeGenerationResult,
@@ -52,17 +51,9 @@ export const getFallbackModule: (webpack: Webpack) => FallbackModuleClass =
         return chunkGraph.getNumberOfEntryModules(chunk) > 0;
       }
 
-      override build(
-        _options: unknown,
-        _compilation: Compilation,
-        _resolver: unknown,
-        _fs: unknown,
-        callback: BuildCallback,
-      ): void {
-        this.startBuild();
+      override addReferences(): void {
         const Dependency = getFallbackItemDependency(webpack);
         for (const request of this.data.requests) this.addDependency(new Dependency(request));
-        callback();
       }
 
       override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {

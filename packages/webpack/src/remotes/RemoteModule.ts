@@ -1,13 +1,7 @@
 import { type Cached, cachedClass } from '../cachedClass.ts';
 import { getFederationModule } from '../FederationModule.ts';
 import { sourceTypes } from '../sourceTypes.ts';
-import type {
-  BuildCallback,
-  CodeGenerationResult,
-  Compilation,
-  Module,
-  Webpack,
-} from '../Webpack.ts';
+import type { CodeGenerationResult, Module, Webpack } from '../Webpack.ts';
 import { getFallbackDependency } from './FallbackDependency.ts';
 import { getRemoteToExternalDependency } from './RemoteToExternalDependency.ts';
 
@@ -65,21 +59,13 @@ export const getRemoteModule: (webpack: Webpack) => RemoteModuleClass =
         return 'dynamic';
       }
 
-      override build(
-        _options: unknown,
-        _compilation: Compilation,
-        _resolver: unknown,
-        _fs: unknown,
-        callback: BuildCallback,
-      ): void {
-        this.startBuild();
+      override addReferences(): void {
         const { alias, requests } = this.data;
         const Direct = getRemoteToExternalDependency(webpack);
         const Fallback = getFallbackDependency(webpack);
         const [first] = requests;
         if (requests.length > 1) this.addDependency(new Fallback({ alias, requests }));
         else if (first !== undefined) this.addDependency(new Direct(first));
-        callback();
       }
 
       override codeGeneration(): CodeGenerationResult {

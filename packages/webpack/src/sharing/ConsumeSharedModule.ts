@@ -3,10 +3,8 @@ import { getFederationModule } from '../FederationModule.ts';
 import { portablePath } from '../portablePath.ts';
 import { codeData, sourceTypes } from '../sourceTypes.ts';
 import type {
-  BuildCallback,
   CodeGenerationContext,
   CodeGenerationResult,
-  Compilation,
   Module,
   ModuleGraph,
   RequestShortener,
@@ -80,18 +78,10 @@ export const getConsumeSharedModule: (webpack: Webpack) => ConsumeSharedModuleCl
         return fallback ? fallback.getExportsType(graph, strict) : 'dynamic';
       }
 
-      override build(
-        _options: unknown,
-        _compilation: Compilation,
-        _resolver: unknown,
-        _fs: unknown,
-        callback: BuildCallback,
-      ): void {
-        this.startBuild();
+      override addReferences(): void {
         const { import: request, eager } = this.data;
         const Dependency = getConsumeSharedFallbackDependency(webpack);
         if (request) addTarget(webpack, this, { dependency: new Dependency(request), eager });
-        callback();
       }
 
       override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {

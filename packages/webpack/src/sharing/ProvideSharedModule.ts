@@ -3,10 +3,8 @@ import { getFederationModule } from '../FederationModule.ts';
 import { portablePath } from '../portablePath.ts';
 import { codeData, sourceTypes } from '../sourceTypes.ts';
 import type {
-  BuildCallback,
   CodeGenerationContext,
   CodeGenerationResult,
-  Compilation,
   Module,
   RequestShortener,
   Webpack,
@@ -68,18 +66,10 @@ export const getProvideSharedModule: (webpack: Webpack) => ProvideSharedModuleCl
         return SOURCE_TYPES;
       }
 
-      override build(
-        _options: unknown,
-        _compilation: Compilation,
-        _resolver: unknown,
-        _fs: unknown,
-        callback: BuildCallback,
-      ): void {
-        this.startBuild();
+      override addReferences(): void {
         const { request, eager } = this.data;
         const Dependency = getProvideForSharedDependency(webpack);
         addTarget(webpack, this, { dependency: new Dependency(request), eager });
-        callback();
       }
 
       override codeGeneration(context: CodeGenerationContext): CodeGenerationResult {
