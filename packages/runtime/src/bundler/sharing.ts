@@ -12,7 +12,7 @@ export function installSharing(glue: Glue): void {
   /** The table whose providers are in a scope. */
   const registered = new WeakMap<ShareScope, unknown>();
 
-  req.I = (names, initScope = []) => {
+  req.I = (names, initScope) => {
     // The first use brings the plugins, which see what is registered.
     if (__API__) void req.federation.instance;
     const table = req.initializeSharingData;
@@ -26,7 +26,8 @@ export function installSharing(glue: Glue): void {
       }
     }
     if (__VERSION_FIRST__ && state.strategy === 'version-first') {
-      return initRemotes(glue, list, initScope);
+      // webpack's own remotes hand over 0.
+      return initRemotes(glue, list, initScope || []);
     }
     return 1;
   };

@@ -12,22 +12,22 @@ const tokens = /* @__PURE__ */ new WeakMap<object, object>();
 
 /**
  * Initialises the remotes of these scopes, which add what they provide, before a version is chosen: what users of
- * `shareStrategy: 'version-first'` wait for.
+ * `shareStrategy: 'version-first'` wait for. Without any nothing waits.
  */
-export async function initRemotes(
+export function initRemotes(
   glue: Glue,
   names: readonly string[],
   initScope: InitScope,
-): Promise<unknown> {
+): Promise<unknown> | number {
   let token = tokens.get(glue.state);
   if (!token) tokens.set(glue.state, (token = {}));
   // A circular remote is waiting for us already.
-  if (initScope.includes(token)) return;
+  if (initScope.includes(token)) return 1;
   initScope.push(token);
   const table = glue.req.initializeSharingData;
   const items = names.map((name) => (table && table.scopeToSharingDataMapping[name]) || []);
   const ids = ([] as unknown[]).concat(...items).filter((item) => typeof item !== 'object');
-  return Promise.all(ids.map((id) => attempt(glue, id as ModuleId, initScope)));
+  return ids.length ? Promise.all(ids.map((id) => attempt(glue, id as ModuleId, initScope))) : 1;
 }
 
 /** The first attempt at each remote: one that is down or hangs is left for the import that needs it. */
