@@ -1,4 +1,5 @@
-import { validRange } from 'semver';
+// One function each: the whole of it is 47 files.
+import validRange from 'semver/ranges/valid.js';
 import { reject, type Option } from './validate.ts';
 
 export function readRange(option: Option): string | false | undefined {
