@@ -3,15 +3,20 @@ import {
   claimContainerFilename,
   claimContainerRuntime,
   keepContainerWhole,
+  OptionsError,
   type ContainerPlan,
 } from '@hansa/core';
 
-/** What a container asks of the options of its build. */
+/** What a container asks of the options of its build. @throws OptionsError when this Rspack has no such libraries */
 export function prepareContainer(compiler: Compiler, container: ContainerPlan): void {
   claimContainerRuntime(compiler, container);
   claimContainerFilename(compiler, container);
   const { output, optimization } = compiler.options;
   const { type } = container.library;
+  if (type === 'jsonp' && compiler.rspack.rspackVersion.startsWith('2.0.')) {
+    const message = 'Rspack 2.0 writes no such libraries, update it to 2.1';
+    throw new OptionsError([{ code: 'NOT_SUPPORTED', path: 'library.type', message }]);
+  }
   // Before the defaults are applied: `output.module` depends on it.
   const types = (output.enabledLibraryTypes ??= ['...']);
   if (!types.includes(type)) types.push(type);

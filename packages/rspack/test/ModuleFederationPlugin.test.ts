@@ -90,6 +90,13 @@ test('the mode in which Rspack refuses our runtime is refused', () => {
   ]);
 });
 
+test('libraries that an older Rspack does not write are refused', () => {
+  const { compiler } = fakeCompiler();
+  Object.assign(compiler.rspack, { rspackVersion: '2.0.4' });
+  const plugin = new ModuleFederationPlugin({ ...container, library: { type: 'jsonp' } });
+  expect(problems(() => plugin.apply(compiler))).toEqual([['NOT_SUPPORTED', 'library.type']]);
+});
+
 test('two containers need two runtimes', () => {
   const { compiler } = fakeCompiler();
   const apply = (options: object) =>

@@ -32,6 +32,7 @@ export function fakeCompiler(options: Record<string, object> = {}): FakeCompiler
       }
     };
   const bundler = {
+    rspackVersion: '2.3.2',
     container: {
       ContainerPlugin: native('ContainerPlugin'),
       ContainerReferencePlugin: native('ContainerReferencePlugin'),
