@@ -1,3 +1,4 @@
+import { chunkModules } from './chunkModules.ts';
 import type { TableSourceTypes } from './chunkReach.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
 import type {
@@ -52,12 +53,10 @@ export function fallbackSharesPieces(
   return [{ name: 'federation fallback shares', stage: 'STAGE_TRIGGER', text }];
 }
 
-function* modulesIn(
+function modulesIn(
   { chunkGraph }: RuntimeCompilation,
   chunks: Iterable<RuntimeChunk>,
   sourceType: string,
-): Generator<RuntimeGraphModule> {
-  for (const chunk of chunks) {
-    yield* chunkGraph.getChunkModulesIterableBySourceType(chunk, sourceType) ?? [];
-  }
+): RuntimeGraphModule[] {
+  return [...chunks].flatMap((chunk) => chunkModules(chunkGraph, chunk, sourceType));
 }
