@@ -53,6 +53,3 @@ export interface PreloadRemoteError extends FederationError {
   results: PreloadRemoteResult[];
   failedResults: PreloadAssetResult[];
 }
-
-/** On whose behalf files are preloaded. */
-export type PreloadContext = Pick<ResourceContext, 'initiator' | 'id'>;

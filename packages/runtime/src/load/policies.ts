@@ -1,10 +1,4 @@
-/** What the Content-Security-Policy of a page asks of the scripts that are loaded; builds that know of one hand it over. */
-export interface Policies {
-  /** A `TrustedScriptURL`, which the types of the platform do not know. */
-  url?(url: string): string;
-  /** What scripts carry to be let in. */
-  nonce?(): string | undefined;
-}
+import type { Policies } from '../protocol/tables.ts';
 
 const inForce: Policies = {};
 

@@ -92,8 +92,16 @@ export interface RuntimeConfig {
   withoutFile?: ModuleId[];
   /** The initial chunks of the entry in the chunk of the runtime, if their shared and remote modules are waited for. */
   startup?: ModuleId[];
-  /** What the page's policy asks of scripts, if the build knows of one; all that is not JSON. */
-  policies?: { url?(url: string): string; nonce?(): string | undefined };
+  /** If the build knows of any; all that is not JSON. */
+  policies?: Policies;
+}
+
+/** What the Content-Security-Policy of a page asks of the scripts that are loaded. */
+export interface Policies {
+  /** A `TrustedScriptURL`, which the types of the platform do not know. */
+  url?(url: string): string;
+  /** What scripts carry to be let in. */
+  nonce?(): string | undefined;
 }
 
 /** What the text for entries in chunks of their own is told. */

@@ -39,7 +39,7 @@ export async function loadFirst(request: EntryRequest): Promise<Container> {
  * Loads the container of a remote; plugins may do it in place of the runtime, and are told how it went.
  * @param quiet set while a plugin handles a failure: it is not asked again
  */
-export function loadObservedEntry(request: EntryRequest, quiet?: boolean): Promise<Container> {
+function loadObservedEntry(request: EntryRequest, quiet?: boolean): Promise<Container> {
   const { origin, remoteInfo, resourceContext, remoteEntryExports, getEntryUrl } = request;
   const { events, loaderHook } = origin;
   const event = { origin, loaderHook, remoteInfo, resourceContext };
