@@ -28,6 +28,7 @@ const config: Config = {
       },
       globals: {
         __API__: true,
+        __PLUGINS__: true,
         __ESM__: true,
         __CONTAINER__: true,
         __REMOTES__: true,

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { root } from './workspace.ts';
 
 /** Bytes after gzip. They fall, unless a commit says what is bought for them. */
-const BUDGET = { entry: 2_150, host: 6_750, hansa: 11_800, script: 3_290 };
+const BUDGET = { entry: 2_150, host: 6_710, hansa: 11_810, plain: 8_970, script: 3_310 };
 
 const fixture = join(root, 'fixtures/size');
 const out = join(root, 'fixtures/.out/size');
@@ -65,7 +65,7 @@ for (const [name, compile, Plugin, ours] of tools) {
   }
 }
 
-for (const door of ['hansa', 'script'] as const) {
+for (const door of ['hansa', 'plain', 'script'] as const) {
   const size = sizeOf(join(root, `packages/runtime/dist/${door}.min.js`));
   console.log(`${door}.min.js`.padEnd(34) + print(size));
   if (size.gzip > BUDGET[door]) {

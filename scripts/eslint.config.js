@@ -13,7 +13,7 @@ const noDefault = {
 };
 const noWebpackRequire = {
   selector: "Identifier[name='__webpack_require__']",
-  message: 'Only runtime/src/bundler and facade.ts touch the require function.',
+  message: 'Only runtime/src/bundler and facade touch the require function.',
 };
 const noNodeImport = {
   selector: 'ImportExpression[source.value=/^node:/]',
@@ -88,7 +88,7 @@ export default tseslint.config(
     },
   },
   {
-    files: [`${runtime}/bundler/**`, `${runtime}/facade.ts`],
+    files: [`${runtime}/bundler/**`, `${runtime}/facade/**`],
     rules: { 'no-restricted-syntax': syntax(noDefault, noNodeImport) },
   },
   {

@@ -32,7 +32,7 @@ const bundlers: Record<string, string[]> = {
 
 /** The runtime from top to bottom; a floor imports itself and what is below it. */
 const floors: string[][] = [
-  ['index.ts', 'facade.ts', 'script.ts', 'userTypes.ts'],
+  ['index.ts', 'facade', 'plain.ts', 'script.ts', 'userTypes.ts'],
   ['bundler'],
   ['instance.ts'],
   ['remote'],

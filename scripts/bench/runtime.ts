@@ -3,9 +3,11 @@
  * is the ratio; the figures depend on the machine.
  */
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../workspace.ts';
@@ -21,15 +23,23 @@ interface Instance {
   loadRemote(id: string): Promise<unknown>;
 }
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 /** Of the instances made so far. */
 let serial = 0;
 const require = createRequire(join(root, 'fixtures/package.json'));
 const doors = {
   ours: pathToFileURL(join(root, 'packages/runtime/dist/index.node.js')).href,
-  theirs: pathToFileURL(require.resolve('@module-federation/runtime')).href,
+  // What `import` gets, where `require` gets the file beside it.
+  theirs: pathToFileURL(require.resolve('@module-federation/runtime').replace(/\.cjs$/, '.js'))
+    .href,
 };
 type Side = keyof typeof doors;
+
+const folder = mkdtempSync(join(tmpdir(), 'hansa-bench-'));
+const [warm, empty] = ['warm.mjs', 'empty.mjs'].map((name) => {
+  writeFileSync(join(folder, name), 'export {};');
+  return pathToFileURL(join(folder, name)).href;
+});
 
 const runtimes = {
   ours: await load(doors.ours),
@@ -43,7 +53,7 @@ const server = createServer((_, response) => {
 await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-await compare('import, ms', 1, async (side) => importTime(doors[side]));
+await compare('import, ms more than an empty module', 1, async (side) => importTime(side));
 await compare('register 1,000 remotes, ms', 1, async (side) => registerTime(side, 1_000));
 await compare('register 10,000 remotes, ms', 1, async (side) => registerTime(side, 10_000));
 await compare('first pass, 500 shares × 10 versions, ms', 1, async (side) => {
@@ -67,6 +77,7 @@ for (const count of [1, 1_000]) {
   });
 }
 server.close();
+rmSync(folder, { recursive: true });
 
 /** Prints the median of each side, and how many times faster ours is. @param scale from milliseconds to what is printed */
 async function compare(
@@ -99,10 +110,19 @@ function load(url: string): Promise<Runtime> {
   return import(url) as Promise<Runtime>;
 }
 
-/** In a process of its own: a module is imported once. */
-function importTime(url: string): number {
-  const code = `const t = performance.now(); await import(${JSON.stringify(url)}); console.log(performance.now() - t);`;
-  return Number(execFileSync(process.execPath, ['--input-type=module', '-e', code]));
+/**
+ * What a module adds to the import of an empty one, in a process of its own that imported another before: the rest is
+ * the price of Node's loader of ES modules, whatever it loads.
+ */
+function importTime(side: Side): number {
+  const [own, floor] = [doors[side], empty].map((url) => {
+    const code = `await import('${warm}');
+      const start = performance.now();
+      await import('${url}');
+      console.log(performance.now() - start);`;
+    return Number(execFileSync(process.execPath, ['--input-type=module', '-e', code]));
+  });
+  return own! - floor!;
 }
 
 function create(side: Side, options: object = {}): Instance {

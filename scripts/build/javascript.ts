@@ -10,7 +10,8 @@ export interface JavaScriptOptions {
   load?: string;
   /** Values of the flags; without it `__DEV__` is read from NODE_ENV at run time. */
   flags?: Record<string, boolean>;
-  minify?: boolean;
+  /** `syntax`: names and spaces stay, for the next tool. */
+  minify?: boolean | 'syntax';
 }
 
 /** Bundles the files of one package into one text; other packages stay imports. */
@@ -19,6 +20,7 @@ export async function javascript(entry: string, options: JavaScriptOptions): Pro
   const define: Record<string, string> = {
     __VERSION__: JSON.stringify(version),
     __API__: 'true',
+    __PLUGINS__: 'true',
     __ESM__: 'true',
     __MANIFESTS__: 'true',
     __VERSION_FIRST__: 'true',
@@ -44,7 +46,8 @@ export async function javascript(entry: string, options: JavaScriptOptions): Pro
     // A line break inside a template literal would not survive the indentation of runtime modules.
     ...(minify ? { supported: { 'template-literal': false } } : {}),
     ...(load ? { alias: { '#load': load } } : {}),
-    ...{ format, platform, target, define, inject, minify },
+    ...{ format, platform, target, define, inject },
+    ...(minify === 'syntax' ? { minifySyntax: true } : { minify }),
   });
   return result.outputFiles[0]!.text;
 }

@@ -1,4 +1,5 @@
 import { transformSync } from '@swc/core';
+import esbuild from 'esbuild';
 import { join } from 'node:path';
 import { declarations } from './declarations.ts';
 import type { Dist } from './dist.ts';
@@ -6,6 +7,12 @@ import { javascript } from './javascript.ts';
 
 const target = 'es2017';
 const capabilities = ['container', 'remotes', 'shares', 'manifests', 'versionFirst'] as const;
+/** How much of the API there is. */
+const tiers = {
+  full: { __API__: true, __PLUGINS__: true },
+  plain: { __API__: true, __PLUGINS__: false },
+  light: { __API__: false, __PLUGINS__: false },
+} as const;
 const loads = { web: 'browser', node: 'node' } as const;
 
 /** The runtime's doors, and the texts that build packages put into the output. */
@@ -16,10 +23,12 @@ export async function runtimeOutputs(folder: string, version: string): Promise<D
     declarations(source('index.ts'), 'index'),
     protocol(source('protocol/index.ts'), version),
     declarations(source('protocol/index.ts'), 'protocol'),
-    page(folder, version, { entry: 'index', file: 'hansa', api: true }),
-    page(folder, version, { entry: 'script', file: 'script', api: false }),
+    page(folder, version, { entry: 'index', file: 'hansa', flags: tiers.full }),
+    page(folder, version, { entry: 'plain', file: 'plain', flags: tiers.plain }),
+    declarations(source('plain.ts'), 'plain'),
+    page(folder, version, { entry: 'script', file: 'script', flags: tiers.light }),
     declarations(source('script.ts'), 'script'),
-    facade(source('facade.ts'), version),
+    facade(source('facade'), version),
     texts(folder, version),
   ];
   return Object.assign({}, ...(await Promise.all(parts)));
@@ -39,14 +48,14 @@ async function index(folder: string, version: string, load: 'browser' | 'node'):
 async function page(
   folder: string,
   version: string,
-  { entry, file, api }: { entry: string; file: string; api: boolean },
+  { entry, file, flags }: { entry: string; file: string; flags: Record<string, boolean> },
 ): Promise<Dist> {
   const options = {
     platform: 'browser',
     target,
     version,
-    minify: true,
-    flags: { __DEV__: false, __API__: api },
+    minify: 'syntax',
+    flags: { ...flags, __DEV__: false },
     load: loadFile(folder, 'browser'),
   } as const;
   const source = join(folder, `src/${entry}.ts`);
@@ -56,18 +65,31 @@ async function page(
   };
 }
 
-/** What esbuild leaves: it does not inline functions that are called once. Its names at the top level stay. */
+/**
+ * What esbuild leaves: it does not inline functions that are called once, nor drop what has no effects across them.
+ * Its names compress better, so it gives them, between two passes.
+ */
 function smaller(code: string, isModule: boolean): string {
-  const compress = { passes: 3, ecma: 2017 as const, unsafe_arrows: true };
-  return transformSync(code, {
-    jsc: {
-      target,
-      parser: { syntax: 'ecmascript' },
-      minify: { compress, mangle: { toplevel: false } },
-    },
-    isModule,
-    minify: true,
-  }).code;
+  const compress = {
+    passes: 4,
+    ecma: 2017 as const,
+    unsafe_arrows: true,
+    pure_funcs: ['extend'],
+  };
+  const pass = (input: string, mangle: boolean): string =>
+    transformSync(input, {
+      jsc: {
+        target,
+        parser: { syntax: 'ecmascript' },
+        minify: { compress, mangle: mangle && { toplevel: false } },
+      },
+      isModule,
+      minify: true,
+    }).code;
+  const named = esbuild.transformSync(pass(code, false), {
+    ...{ target, format: isModule ? 'esm' : 'cjs', minifyIdentifiers: true },
+  });
+  return pass(named.code, true);
 }
 
 async function protocol(entry: string, version: string): Promise<Dist> {
@@ -78,17 +100,21 @@ async function protocol(entry: string, version: string): Promise<Dist> {
   };
 }
 
-/** CommonJS without esbuild's helpers: webpack and Rspack bundle this file into users' code. */
-async function facade(entry: string, version: string): Promise<Dist> {
-  const options = { format: 'esm', platform: 'browser', target, version } as const;
-  const code = await javascript(entry, options);
-  const text = code.replace(/export \{([^}]*)\};\s*$/, (_, names: string) => {
-    return `module.exports = {${names.replace(/([\w$]+) as ([\w$]+)/g, '$2: $1')}};\n`;
-  });
-  if (!/\b__webpack_require__\b/.test(text) || /^(import|export)\b/m.test(text)) {
-    throw new Error('facade.ts must read __webpack_require__ and import nothing from outside');
+/** CommonJS without esbuild's helpers, as webpack and Rspack bundle it into users' code, behind an ES module. */
+async function facade(folder: string, version: string): Promise<Dist> {
+  const dist: Dist = { 'facade.js': '' };
+  for (const part of ['calls', 'instances']) {
+    const options = { format: 'esm', platform: 'browser', target, version } as const;
+    const code = await javascript(join(folder, `${part}.ts`), options);
+    const [list, names] = /export \{([^}]*)\};\s*$/.exec(code)!;
+    const text = code.replace(list, `module.exports = {${names}};\n`);
+    if (/^(import|export)\b/m.test(text)) {
+      throw new Error(`facade/${part}.ts must import nothing from outside`);
+    }
+    dist[`${part}.cjs`] = text;
+    dist['facade.js'] += `export {${names!.replace(/\s+/g, ' ')}} from './${part}.cjs';\n`;
   }
-  return { 'facade.cjs': text };
+  return dist;
 }
 
 async function texts(folder: string, version: string): Promise<Dist> {
@@ -101,13 +127,14 @@ async function texts(folder: string, version: string): Promise<Dist> {
       const options = { version, load: 'browser', flags: flags(chosen, dev) } as const;
       dist[`text/${chosen.join('-')}.web.${mode}.js`] = await text(folder, 'index', options);
     }
-    for (const api of [false, true]) {
-      const name = api ? 'full' : 'light';
-      const all = { ...flags(complete, dev), __API__: api };
+    for (const name of ['light', 'plain', 'full'] as const) {
+      const all = { ...flags(complete, dev), ...tiers[name] };
       const build = (load: 'browser' | 'node', more: object = {}): Promise<string> =>
         text(folder, 'index', { version, load, flags: { ...all, ...more } });
-      // In development remotes come with the whole of it.
-      if (api || !dev) dist[`text/${name}.web.${mode}.js`] = await build('browser', policies);
+      // In development remotes come with the whole of it, and so do users of the API on servers.
+      if (name === 'full' || !dev)
+        dist[`text/${name}.web.${mode}.js`] = await build('browser', policies);
+      if (name === 'plain') continue;
       dist[`text/${name}.node.${mode}.js`] = await build('node');
       dist[`text/${name}.es5.${mode}.js`] = es5(
         await build('browser', { ...policies, __ESM__: false }),
@@ -148,7 +175,7 @@ function variants(dev: boolean): string[][] {
 }
 
 function flags(chosen: readonly string[], dev: boolean): Record<string, boolean> {
-  const flags: Record<string, boolean> = { __DEV__: dev, __API__: false };
+  const flags: Record<string, boolean> = { ...tiers.light, __DEV__: dev };
   for (const name of capabilities)
     flags[`__${name.replace(/[A-Z]/g, '_$&').toUpperCase()}__`] = chosen.includes(name);
   return flags;
@@ -162,10 +189,11 @@ interface TextOptions {
 
 /** An expression that yields the one export of a file of the glue. esbuild's own IIFE would carry its helpers for `exports`. */
 async function text(folder: string, name: string, options: TextOptions): Promise<string> {
-  const code = await javascript(join(folder, `src/bundler/${name}.ts`), {
-    ...{ ...options, target, format: 'esm', platform: options.load, minify: true },
+  const long = await javascript(join(folder, `src/bundler/${name}.ts`), {
+    ...{ ...options, target, format: 'esm', platform: options.load, minify: 'syntax' },
     load: loadFile(folder, options.load),
   });
+  const code = smaller(long, true);
   const body = code.trim().replace(/export\{([\w$]+) as \w+\};?$/, 'return $1');
   if (/(^|[;}])(import|export)\b\s*[\w{*"]/.test(body)) {
     throw new Error(`bundler/${name}.ts must have one export and import nothing from outside`);

@@ -53,6 +53,8 @@ const texts = {
     'a remote of that name is there already, with another URL: replace it by `registerRemotes` with `force`, or build one of them under another name',
   NAME_REFUSED:
     'the platform has a global variable of that name, which the container would replace: give the remote another name, or build it as an ES module',
+  PLUGINS_REFUSED:
+    'this runtime comes without plugins: take `@hansa/runtime` in place of `@hansa/runtime/plain`',
   'SHARE-001': 'no provided version satisfies the required range',
   'SHARE-002': 'every provider of this shared module failed to load',
 } as const;

@@ -2,6 +2,8 @@
 declare const __DEV__: boolean;
 /** With everything that only users of the API and runtime plugins can reach. */
 declare const __API__: boolean;
+/** Runtime plugins may listen. */
+declare const __PLUGINS__: boolean;
 declare const __CONTAINER__: boolean;
 declare const __REMOTES__: boolean;
 declare const __SHARES__: boolean;

@@ -2,6 +2,7 @@ import { inBrowser } from '#load';
 import { federationError } from './errors.ts';
 import type { ModuleFederation, RemoteModule } from './host.ts';
 import { createHooks, type Events, type HookGroups } from './hooks/lifecycle.ts';
+import { emit, filter, told } from './hooks/observe.ts';
 import { applyPlugins } from './hooks/plugins.ts';
 import type { RuntimePlugin } from './hooks/RuntimePlugin.ts';
 import type {
@@ -70,9 +71,6 @@ export class Instance implements ModuleFederation {
   constructor(userOptions: UserOptions, later?: boolean) {
     const { name, version, id = name + '@' + (version || Date.now()) } = userOptions;
     const shareScopeMap = Object.create(null) as ShareScopeMap;
-    const events = {} as Events;
-    const groups = createHooks(events);
-    const [hooks, remote, share, snapshot, loaderHook, bridgeHook] = groups;
     const options: Options = {
       id,
       name,
@@ -82,26 +80,18 @@ export class Instance implements ModuleFederation {
       inBrowser,
       shareStrategy: userOptions.shareStrategy || 'loaded-first',
     };
-    Object.assign(this, {
+    const fields = {
       name,
       version: __VERSION__,
       options,
       shareScopeMap,
       remotes: new Map(),
       moduleCache: new Map(),
-      events,
-      groups,
-      hooks,
-      loaderHook,
-      bridgeHook,
-      remoteHandler: { hooks: remote },
-      sharedHandler: { hooks: share, shareScopeMap },
-      snapshotHandler: { hooks: snapshot, manifestCache: new Map() },
-      onChoice: overrideChoice,
-      onProvide: registerObserved,
+      snapshotHandler: { manifestCache: new Map() },
       factories: new Map(),
       onForget: [],
-    });
+    };
+    Object.assign(this, fields, __PLUGINS__ && hookFields(fields));
     if (!later) this.initOptions(userOptions);
     const global = federationGlobal();
     global.__INSTANCES__.push(this);
@@ -113,25 +103,32 @@ export class Instance implements ModuleFederation {
   }
 
   initOptions(userOptions: UserOptions): Options {
-    const { name, options, events } = this;
+    const { name, options } = this;
     if (userOptions.name && userOptions.name !== name) {
-      throw federationError('RUNTIME-010', { detail: name + ' → ' + userOptions.name });
+      throw federationError('RUNTIME-010', { detail: name + ' is not ' + userOptions.name });
     }
     this.registerPlugins(userOptions.plugins);
-    const event = { origin: this, userOptions, options, shareInfo: options.shared };
-    const { userOptions: given, options: target } = events.beforeInit.emit(event);
+    const { userOptions: given, options: target } = filter(
+      this,
+      'beforeInit',
+      { userOptions, options },
+      { origin: this, shareInfo: options.shared },
+    );
     this.options = target;
     for (const key of ['version', 'id', 'shareStrategy'] as const) {
       if (given[key]) Object.assign(target, { [key]: given[key] });
     }
     this.registerRemotes(given.remotes);
     this.registerShared(given.shared);
-    events.init.emit({ options: target, origin: this });
+    emit(this, 'init', { options: target, origin: this });
     return target;
   }
 
   registerPlugins(plugins: readonly RuntimePlugin[] = []): void {
-    applyPlugins(this, this.groups, plugins);
+    if (__PLUGINS__) applyPlugins(this, this.groups, plugins);
+    else if (plugins.length) {
+      throw federationError('PLUGINS_REFUSED', { detail: plugins[0]!.name });
+    }
   }
 
   registerRemotes(
@@ -150,7 +147,8 @@ export class Instance implements ModuleFederation {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a remote exposes is known to who asks for it
   async loadRemote<T = any>(id: string, options?: LoadRemoteOptions): Promise<T | null> {
     // Plugins see every request.
-    if (this.options.plugins.length) return (await requestRemote(this, id, options)) as T;
+    if (__PLUGINS__ && this.options.plugins.length)
+      return (await requestRemote(this, id, options)) as T;
     let factory = this.factories.get(id);
     if (!factory) {
       factory = (await requestRemote(this, id, { loadFactory: false })) as ModuleFactory;
@@ -187,10 +185,10 @@ export class Instance implements ModuleFederation {
     shareScope: ShareScope,
     { hostShareScopeMap }: { hostShareScopeMap?: ShareScopeMap | undefined } = {},
   ): void {
-    const { options, events } = this;
-    const event = { shareScope, options, origin: this, scopeName, hostShareScopeMap };
     this.shareScopeMap[scopeName] = shareScope;
-    events.initContainerShareScopeMap.emit(event);
+    const options = told(() => this.options);
+    const event = told(() => ({ shareScope, options, origin: this, scopeName, hostShareScopeMap }));
+    emit(this, 'initContainerShareScopeMap', event);
   }
 
   initRawContainer(name: string, entry: string, container: Container): RemoteModule {
@@ -219,4 +217,23 @@ export class Instance implements ModuleFederation {
   whenForgotten(listener: (remote: Remote) => void): void {
     this.onForget.push(listener);
   }
+}
+
+/** What plugins attach to. */
+function hookFields({ shareScopeMap, snapshotHandler }: Record<string, unknown>): object {
+  const events = {} as Events;
+  const groups = createHooks(events);
+  const [hooks, remote, share, snapshot, loaderHook, bridgeHook] = groups;
+  return {
+    events,
+    groups,
+    hooks,
+    loaderHook,
+    bridgeHook,
+    remoteHandler: { hooks: remote },
+    sharedHandler: { hooks: share, shareScopeMap },
+    snapshotHandler: Object.assign({ hooks: snapshot }, snapshotHandler),
+    onChoice: overrideChoice,
+    onProvide: registerObserved,
+  };
 }

@@ -12,7 +12,7 @@ import type {
   RuntimeCompiler,
 } from './RuntimeCompiler.ts';
 import type { RuntimeContributions } from './runtimeContributions.ts';
-import { entriesText, runtimeText } from './runtimeText.ts';
+import { type Capabilities, entriesText, runtimeText } from './runtimeText.ts';
 import { sharedRuntime } from './sharedRuntime.ts';
 import { foreignEntries, isModuleLibrary, sharedRuntimeError, startupOf } from './startup.ts';
 
@@ -55,6 +55,8 @@ export function runtimePieces(
   const container = contributions.containers.has(chunk.name ?? '');
   // The facade reads the runtime id: chunks that contain it are known by that requirement.
   const facade = requirements.has(RuntimeGlobals.runtimeId);
+  // Its part that may bring plugins reads the module factories.
+  const instances = facade && requirements.has(RuntimeGlobals.moduleFactories);
   const remotes = holds('remote') || facade;
   const shares = holds('consume') || requirements.has(RuntimeGlobals.shareScopeMap);
   let text = openHandlers
@@ -67,27 +69,25 @@ export function runtimePieces(
   const pieces = startsAsync ? startupPieces(place, sourceTypes, config) : [];
   if (container || remotes || shares) {
     const environment = environmentOf(compiler);
-    // In development tools look at every instance.
     const registrar = contributions.plugins.idFor(compilation, chunk);
     if (registrar !== undefined) {
       config.plugins = registrar;
       if (environment.node) config.withoutFile = chunksWithoutFile(place);
     }
-    const api = facade || (environment.dev && remotes) || registrar !== undefined;
+    const plugins = instances || registrar !== undefined;
     // What has remotes serves their containers too.
     const serves = remotes && !environment.node;
     const needs = {
-      api,
+      // In development tools look at every instance.
+      api: facade || plugins || (environment.dev && remotes),
+      plugins,
       container: container || serves,
       remotes,
       shares: shares || serves || holds('provide'),
-      manifests: Object.values(config.remotes).some(({ sources }) =>
-        sources.some(({ entry }) => isManifest(entry)),
-      ),
-      versionFirst: remotes && config.shareStrategy === 'version-first',
+      ...remoteNeeds(config, remotes),
     };
-    const shared =
-      container && !api && !environment.es5 ? sharedRuntime(place, sourceTypes, needs) : undefined;
+    const isShared = container && !needs.api && !environment.es5;
+    const shared = isShared ? sharedRuntime(place, sourceTypes, needs) : undefined;
     for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
     // Without them Rspack prints no table for entries that load nothing on demand.
     if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
@@ -101,6 +101,17 @@ export function runtimePieces(
     text += `${install}(${[RuntimeGlobals.require, ...args].join(', ')});`;
   }
   return text ? [...pieces, { name: 'federation', stage, text }] : pieces;
+}
+
+function remoteNeeds(
+  { remotes, shareStrategy }: RuntimeConfig,
+  reached: boolean,
+): Pick<Capabilities, 'manifests' | 'versionFirst'> {
+  const sources = Object.values(remotes).flatMap((remote) => remote.sources);
+  return {
+    manifests: sources.some(({ entry }) => isManifest(entry)),
+    versionFirst: reached && shareStrategy === 'version-first',
+  };
 }
 
 /** @param policies is no JSON */

@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 
 /** What a runtime chunk needs of the runtime; at least one is true. */
 export interface Capabilities {
-  /** All of it, for users of the API and runtime plugins. */
+  /** For users of the API. */
   readonly api: boolean;
+  /** With the API, for runtime plugins. */
+  readonly plugins: boolean;
   readonly container: boolean;
   readonly remotes: boolean;
   readonly shares: boolean;
@@ -35,7 +37,8 @@ export function runtimeText(needs: Capabilities, environment: Environment): stri
   const cut = NAMES.filter((name) => needs[name]).join('-');
   // Pages with such policies are few.
   const complete = node || es5 || (policies && needs.remotes);
-  const what = needs.api ? 'full' : complete ? 'light' : cut;
+  const everything = node || es5 || dev || needs.plugins;
+  const what = needs.api ? (everything ? 'full' : 'plain') : complete ? 'light' : cut;
   return textOf(`${what}.${es5 ? 'es5' : node ? 'node' : 'web'}.${dev ? 'dev' : 'prod'}`);
 }
 

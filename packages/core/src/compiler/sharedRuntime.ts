@@ -6,7 +6,7 @@ import type { RuntimePlace } from './runtimePieces.ts';
 
 /** The runtime that containers load where the page has none: complete, as containers of other builds may use it too. */
 const complete: Capabilities = {
-  ...{ api: false, container: true, remotes: true, shares: true },
+  ...{ api: false, plugins: false, container: true, remotes: true, shares: true },
   ...{ manifests: true, versionFirst: true },
 };
 

@@ -18,7 +18,7 @@ export function fullInstance(req: WebpackRequire, config: RuntimeConfig): Module
       started = true;
       instance.initOptions({
         name,
-        plugins: pluginsOf(req, config.plugins),
+        plugins: __PLUGINS__ ? pluginsOf(req, config.plugins) : [],
         remotes: remotesOf(config),
       });
     }

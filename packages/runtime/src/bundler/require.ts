@@ -61,6 +61,8 @@ export interface WebpackRequire {
   /** Where the facade finds the instance; `instance` is missing in builds without remotes. */
   federation: {
     instance?: ModuleFederation;
+    /** Made by `init` under another name than the build's. */
+    other?: ModuleFederation | undefined;
     /** The two that the plugin of `@module-federation/node` reads. */
     initOptions?: { name: string };
     chunkMatcher?(chunkId: ModuleId): boolean;

@@ -98,7 +98,7 @@ async function explain(url: string, error: Error, custom: LoadCustom): Promise<E
 function request(url: string, custom: LoadCustom = {}): Promise<string> {
   return withDeadline((__API__ && custom.timeout) || TIMEOUT, async (signal) => {
     const init = { signal };
-    const given = __API__ && custom.fetch && (await custom.fetch(url, init));
+    const given = __PLUGINS__ && custom.fetch && (await custom.fetch(url, init));
     const response = given || (await fetch(url, init));
     const { ok, status } = response;
     if (!ok) throw failure('http', 'HTTP ' + status, status);

@@ -14,37 +14,48 @@ interface Attempt {
   timeout: number;
 }
 
+type Attributes = Record<string, string>;
+type Loading = HTMLScriptElement & { href?: string };
+
 /** What plugins made for a URL, or an element of our own. */
 export function makeElement(
   tag: 'script' | 'link',
   url: string,
   custom: LoadCustom,
-  attributes: Record<string, string> = {},
+  attributes: Attributes = {},
 ): Attempt {
-  if (__API__) return customElement(tag, url, custom, attributes);
-  const element = document.createElement('script');
-  element.src = __POLICIES__ ? permitted(url, element) : url;
-  return { element, timeout: TIMEOUT };
+  return __PLUGINS__
+    ? customElement(tag, url, custom, attributes)
+    : {
+        element: ownElement(tag, url, attributes),
+        timeout: (__API__ && custom.timeout) || TIMEOUT,
+      };
 }
 
 function customElement(
   tag: 'script' | 'link',
   url: string,
   custom: LoadCustom,
-  attributes: Record<string, string>,
+  attributes: Attributes,
 ): Attempt {
-  Object.assign(attributes, custom.attributes, custom.nonce && { nonce: custom.nonce });
   const create = custom[tag === 'script' ? 'createScript' : 'createLink'];
   const made = ((create && create(url, attributes)) || {}) as Made;
-  let element = made.tagName ? (made as HTMLElement) : made[tag];
-  if (!element) {
-    element = document.createElement(tag);
-    attributes[tag === 'script' ? 'src' : 'href'] = __POLICIES__
-      ? permitted(made.url || url, element)
-      : made.url || url;
+  const element = made.tagName ? (made as HTMLElement) : made[tag];
+  return {
+    element: element || ownElement(tag, made.url || url, attributes),
+    timeout: made.timeout || custom.timeout || TIMEOUT,
+  };
+}
+
+function ownElement(tag: 'script' | 'link', url: string, attributes: Attributes): HTMLElement {
+  const element = document.createElement(__API__ ? tag : 'script') as Loading;
+  element.src = __POLICIES__ ? permitted(url, element) : url;
+  if (__API__) {
+    // As on any link; on a script it means nothing.
+    element.href = url;
     for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]!);
   }
-  return { element, timeout: made.timeout || custom.timeout || TIMEOUT };
+  return element;
 }
 
 /** Puts an element into the page until it has loaded. @throws `timeout`, or an error that names the network */

@@ -1,6 +1,7 @@
 import { loadElement, makeElement } from './browserElement.ts';
 import type { LoadCustom, PreloadKind, PreloadResult } from './custom.ts';
 import type { LoadFailure } from './failure.ts';
+import { permitted } from './policies.ts';
 
 /** Fetches what will be needed; nothing runs or applies. Always settles. Without a document (workers) it does nothing. */
 export async function preload(
@@ -10,17 +11,13 @@ export async function preload(
 ): Promise<PreloadResult> {
   if (typeof document === 'undefined') return 'success';
   const attributes: Record<string, string> =
-    kind === 'module'
-      ? { rel: 'modulepreload' }
-      : { rel: 'preload', as: kind === 'json' ? 'fetch' : kind };
-  // As the request that it is for: another mode would be another request.
-  if (kind === 'json') attributes['crossorigin'] = 'anonymous';
+    kind === 'module' ? { rel: 'modulepreload' } : { rel: 'preload', as: kind };
   try {
     const { element, timeout } = makeElement('link', url, custom, attributes);
     await loadElement(element, timeout);
     return 'success';
   } catch (error) {
-    if (kind === 'script' || kind === 'style') useUp(url, kind, custom);
+    if (kind !== 'module') useUp(url, kind);
     return (error as Partial<LoadFailure>).reason === 'timeout' ? 'timeout' : 'error';
   }
 }
@@ -29,9 +26,10 @@ export async function preload(
  * Chromium answers the next request for the URL of a preload that failed with that failure. This is that request: the
  * element is of no page any more when it could run or apply.
  */
-function useUp(url: string, kind: 'script' | 'style', { nonce = '' }: LoadCustom): void {
+function useUp(url: string, kind: 'script' | 'style'): void {
   const element = document.createElement(kind === 'script' ? kind : 'link');
-  Object.assign(element, { rel: 'stylesheet', src: url, href: url, nonce });
+  const src = __POLICIES__ ? permitted(url, element) : url;
+  Object.assign(element, { rel: 'stylesheet', src, href: url });
   document.head.appendChild(element);
   document.implementation.createHTMLDocument('').adoptNode(element);
 }

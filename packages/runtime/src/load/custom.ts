@@ -19,12 +19,8 @@ export interface LoadCustom {
   fetch?(url: string, init: RequestInit): Promise<Response | void | false> | void | false;
   /** Milliseconds for one request. @default 10000 */
   timeout?: number;
-  /** Of the elements. */
-  nonce?: string;
-  /** More attributes for the elements. */
-  attributes?: Attributes;
 }
 
-export type PreloadKind = 'script' | 'module' | 'style' | 'json';
+export type PreloadKind = 'script' | 'module' | 'style';
 
 export type PreloadResult = 'success' | 'error' | 'timeout';

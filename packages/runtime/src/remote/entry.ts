@@ -73,7 +73,7 @@ export function loadOnce(source: EntrySource, observer: EntryObserver): Promise<
         if (places.get(source.name) === about) places.delete(source.name);
         throw explain(about, error);
       });
-    const loaded = __API__ && observer.around ? observer.around(attempt, key) : attempt();
+    const loaded = __PLUGINS__ && observer.around ? observer.around(attempt, key) : attempt();
     const kept: Promise<Container> = loaded.catch((error: unknown) => {
       if (loading[key] === kept) delete loading[key];
       throw error;

@@ -1,7 +1,7 @@
 import { inBrowser, resolveUrl } from '#load';
 import { federationError } from '../errors.ts';
 import type { ResourceContext } from '../hooks/events.ts';
-import { extend } from '../hooks/observe.ts';
+import { emit, extend, filter, told } from '../hooks/observe.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { Options, Remote, RemoteInfo } from '../options.ts';
 import { federationGlobal } from '../protocol/globals.ts';
@@ -31,28 +31,31 @@ export async function locate(
 ): Promise<Snapshot | undefined> {
   const { name, version, entry } = moduleInfo;
   if (entry && !isManifest(entry)) return undefined;
-  const { events, options } = origin;
-  const { id } = resourceOptions;
-  const event = { options, moduleInfo, origin, host: origin, id, resourceOptions };
+  const { options } = origin;
+  const id = told(() => resourceOptions.id);
+  const event = told(() => ({ options, moduleInfo, origin, host: origin, id, resourceOptions }));
   const globalSnapshot = globalSnapshots();
   try {
-    await events.beforeLoadRemoteSnapshot.emit(event);
+    if (__PLUGINS__) await emit(origin, 'beforeLoadRemoteSnapshot', event);
     const hostGlobalSnapshot = noteRemote(globalSnapshot, options, moduleInfo);
     let remoteSnapshot = findSnapshot(globalSnapshot, name, version || entry);
-    const known = { hostGlobalSnapshot, globalSnapshot, remoteSnapshot };
-    ({ remoteSnapshot } = await events.loadSnapshot.emit(extend(event, known)));
+    if (__PLUGINS__) {
+      const known = extend(event, { hostGlobalSnapshot, globalSnapshot });
+      ({ remoteSnapshot } = await filter(origin, 'loadSnapshot', { remoteSnapshot }, known));
+    }
     const place = (remoteSnapshot ? remoteSnapshot.remoteEntry : entry) || '';
     if (isManifest(place)) {
-      remoteSnapshot = await loadManifest(event, info, place);
+      remoteSnapshot = await loadManifest(origin, info, place, event);
       globalSnapshot[name + ':' + place] = remoteSnapshot;
-    } else if (remoteSnapshot) {
-      const found = extend(event, { remoteSnapshot, from: 'global' as const });
-      ({ remoteSnapshot } = await events.loadRemoteSnapshot.emit(found));
-    } else {
+    } else if (!remoteSnapshot) {
       throw federationError('RUNTIME-007', { remote: name, version: version || '' });
+    } else if (__PLUGINS__) {
+      const found = extend(event, { from: 'global' as const });
+      ({ remoteSnapshot } = await filter(origin, 'loadRemoteSnapshot', { remoteSnapshot }, found));
     }
-    const loaded = extend(event, { remoteSnapshot });
-    ({ remoteSnapshot } = await events.afterLoadSnapshot.emit(loaded));
+    if (__PLUGINS__) {
+      ({ remoteSnapshot } = await filter(origin, 'afterLoadSnapshot', { remoteSnapshot }, event));
+    }
     assignEntry(info, remoteSnapshot);
     return remoteSnapshot;
   } catch (error) {

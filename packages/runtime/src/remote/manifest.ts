@@ -39,7 +39,12 @@ export function missingField(manifest: Partial<Manifest> | null): string {
   const { metaData, exposes, shared } = manifest || ({} as Partial<Manifest>);
   const { name } = (metaData && metaData.remoteEntry) || ({} as { name?: unknown });
   if (!name || typeof name !== 'string') return 'metaData.remoteEntry.name';
-  return Array.isArray(exposes) ? (Array.isArray(shared) ? '' : 'shared') : 'exposes';
+  return isList(exposes) ? (isList(shared) ? '' : 'shared') : 'exposes';
+}
+
+/** Of what has files. */
+function isList(list: unknown): boolean {
+  return Array.isArray(list) && list.every((item: { assets?: unknown }) => item && item.assets);
 }
 
 /** Another URL for what was asked before: a cache may hold the wrong answer, or wait for one that never comes. */

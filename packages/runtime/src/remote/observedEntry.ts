@@ -1,6 +1,6 @@
 import { type FederationError } from '../errors.ts';
 import type { ResourceContext } from '../hooks/events.ts';
-import { extend, observe } from '../hooks/observe.ts';
+import { emit, extend, observe, told } from '../hooks/observe.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { RemoteInfo } from '../options.ts';
 import type { Container } from '../protocol/container.ts';
@@ -39,18 +39,20 @@ export async function loadFirst(request: EntryRequest): Promise<Container> {
  * Loads the container of a remote; plugins may do it in place of the runtime, and are told how it went.
  * @param quiet set while a plugin handles a failure: it is not asked again
  */
-function loadObservedEntry(request: EntryRequest, quiet?: boolean): Promise<Container> {
+async function loadObservedEntry(request: EntryRequest, quiet?: boolean): Promise<Container> {
   const { origin, remoteInfo, resourceContext, remoteEntryExports, getEntryUrl } = request;
-  const { events, loaderHook } = origin;
-  const event = { origin, loaderHook, remoteInfo, resourceContext };
+  const loaderHook = told(() => origin.loaderHook);
+  const event = told(() => ({ origin, loaderHook, remoteInfo, resourceContext }));
   const around = async (load: () => Promise<Container>, uniqueKey: string): Promise<Container> => {
     try {
-      return (await events.loadEntry.emit(event)) || (await load());
+      return (await emit(origin, 'loadEntry', event)) || (await load());
     } catch (error) {
       const { code, reason } = error as FederationError;
       // What threw while it ran would do so again.
       if (code !== 'RUNTIME-008' || reason === 'execution' || quiet) throw error;
-      const given = await events.loadEntryError.emit(
+      const given = await emit(
+        origin,
+        'loadEntryError',
         extend(event, {
           uniqueKey,
           globalLoading: loadingContainers(),
@@ -64,14 +66,13 @@ function loadObservedEntry(request: EntryRequest, quiet?: boolean): Promise<Cont
     }
   };
   const known = remoteEntryExports && { cached: true };
+  const custom = customOf(origin, remoteInfo, resourceContext);
   const source = sourceOf(remoteInfo);
-  if (getEntryUrl) source.entry = getEntryUrl(source.entry);
+  if (__PLUGINS__ && getEntryUrl) source.entry = getEntryUrl(source.entry);
   return observe(
-    events.afterLoadEntry,
-    Object.assign(event, known),
-    'remoteEntryExports',
-    () =>
-      remoteEntryExports ||
-      loadOnce(source, { custom: customOf(origin, remoteInfo, resourceContext), around }),
+    origin,
+    ['afterLoadEntry', 'remoteEntryExports'],
+    __PLUGINS__ ? Object.assign(event, known) : event,
+    () => remoteEntryExports || loadOnce(source, __PLUGINS__ ? { custom, around } : { custom }),
   );
 }

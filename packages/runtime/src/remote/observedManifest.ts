@@ -1,7 +1,9 @@
 import { fetchJson, resolveUrl } from '#load';
 import { federationError } from '../errors.ts';
-import { extend, observe, recover } from '../hooks/observe.ts';
+import type { ResourceContext } from '../hooks/events.ts';
+import { emit, extend, filter, observe, recover, told } from '../hooks/observe.ts';
 import type { SnapshotEvent } from '../hooks/snapshotEvents.ts';
+import type { ModuleFederation } from '../host.ts';
 import type { LoadFailure } from '../load/failure.ts';
 import type { RemoteInfo } from '../options.ts';
 import { federationGlobal } from '../protocol/globals.ts';
@@ -15,32 +17,38 @@ import { snapshotOf } from './snapshot.ts';
 /** Manifests that must be requested again. */
 export const again: Set<string> = /* @__PURE__ */ new Set();
 
-/** Loads a manifest as a snapshot, once for all who ask at the same time. @throws RUNTIME-003, RUNTIME-013, ENTRY_URL_REFUSED */
+/**
+ * Loads a manifest as a snapshot, once for all who ask at the same time.
+ * @param event what plugins are told of the search
+ * @throws RUNTIME-003, RUNTIME-013, ENTRY_URL_REFUSED
+ */
 export function loadManifest(
-  event: SnapshotEvent,
+  origin: ModuleFederation,
   remote: RemoteInfo,
   entry: string,
+  event: SnapshotEvent,
 ): Promise<Snapshot> {
   const { __MANIFEST_LOADING__: loading } = federationGlobal();
-  const manifestUrl = resolveUrl(entry);
-  const forget = (): void => void delete loading[manifestUrl];
-  if (!loading[manifestUrl]) {
-    const loaded = loadOnce(extend(event, { manifestUrl }), remote, entry);
-    (loading[manifestUrl] = loaded).then(forget, forget);
+  const url = resolveUrl(entry);
+  const forget = (): void => void delete loading[url];
+  if (!loading[url]) {
+    (loading[url] = loadOnce(origin, remote, entry, event)).then(forget, forget);
   }
-  return loading[manifestUrl] as Promise<Snapshot>;
+  return loading[url] as Promise<Snapshot>;
 }
 
 async function loadOnce(
-  event: SnapshotEvent & { manifestUrl: string },
+  origin: ModuleFederation,
   remote: RemoteInfo,
   entry: string,
+  search: SnapshotEvent,
 ): Promise<Snapshot> {
-  const { origin, manifestUrl, resourceOptions } = event;
-  const { events, snapshotHandler } = origin;
-  const known = snapshotHandler.manifestCache.get(manifestUrl);
-  if (!known) await events.beforeLoadManifest.emit(event);
-  const outcome = extend(event, known && { cached: true });
+  const manifestUrl = resolveUrl(entry);
+  const { manifestCache } = origin.snapshotHandler;
+  const known = manifestCache.get(manifestUrl);
+  const event = told(() => extend(search, { manifestUrl }));
+  if (__PLUGINS__ && !known) await emit(origin, 'beforeLoadManifest', event);
+  const outcome = told(() => extend(event, known && { cached: true }));
   const url = manifestUrl || entry;
   const about: About = { remote: remote.entryGlobalName, url, phase: 'manifest' };
   const check = (manifest: Manifest): Manifest => {
@@ -53,22 +61,25 @@ async function loadOnce(
       if (!manifestUrl) {
         throw federationError('ENTRY_URL_REFUSED', extend(about, { reason: 'refused' as const }));
       }
-      const resource = extend(resourceOptions, { resourceType: 'manifest' as const });
+      const resource = { resourceType: 'manifest' } as const;
+      const context = told<ResourceContext>(() => extend(search.resourceOptions, resource));
+      const custom = customOf(origin, remote, context);
       const target = again.has(url) ? retryUrl(url) : url;
-      return check((await fetchJson(target, customOf(origin, remote, resource))) as Manifest);
+      return check((await fetchJson(target, custom)) as Manifest);
     } catch (failure) {
       again.add(url);
       const error = explain(about, failure as LoadFailure);
+      if (!__PLUGINS__) throw error;
       const stand = await recover(origin, 'afterResolve', error, { id: manifestUrl, remote });
       Object.assign(outcome, { error, recovered: true });
       return check(stand as Manifest);
     }
   };
-  const { afterLoadManifest, loadRemoteSnapshot } = events;
   const ask = (): Manifest | Promise<Manifest> => known || request();
-  const manifestJson = await observe(afterLoadManifest, outcome, 'manifestJson', ask);
-  snapshotHandler.manifestCache.set(manifestUrl, manifestJson);
+  const manifestJson = await observe(origin, ['afterLoadManifest', 'manifestJson'], outcome, ask);
+  manifestCache.set(manifestUrl, manifestJson);
   const remoteSnapshot = snapshotOf(manifestJson, manifestUrl);
-  const found = extend(event, { manifestJson, remoteSnapshot, from: 'manifest' as const });
-  return (await loadRemoteSnapshot.emit(found)).remoteSnapshot;
+  if (!__PLUGINS__) return remoteSnapshot;
+  const found = extend(event, { manifestJson, from: 'manifest' as const });
+  return (await filter(origin, 'loadRemoteSnapshot', { remoteSnapshot }, found)).remoteSnapshot;
 }

@@ -1,8 +1,9 @@
 import { federationError } from '../errors.ts';
-import { extend, observe } from '../hooks/observe.ts';
+import type { ResourceContext } from '../hooks/events.ts';
+import { emit, extend, filter, observe, told } from '../hooks/observe.ts';
 import type { ModuleFederation, RemoteModule } from '../host.ts';
 import type { RemoteInfo } from '../options.ts';
-import type { Container, InitScope } from '../protocol/container.ts';
+import type { Container, InitScope, ModuleFactory } from '../protocol/container.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import { isContainer } from './entry.ts';
 import { callInit, getExpose, initArguments } from './load.ts';
@@ -19,7 +20,6 @@ interface InitEvent {
 
 /** One remote of one instance, under the eyes of its plugins. */
 export function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo): RemoteModule {
-  const { events } = origin;
   let initialized: Promise<Container> | undefined;
   const module: RemoteModule = {
     host: origin,
@@ -29,23 +29,20 @@ export function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo)
     inited: false,
 
     async getEntry(expose, context) {
-      const { name, entry: url } = remoteInfo;
       const { remoteEntryExports } = module;
-      const id = name + (expose || '').slice(1);
-      const resourceType = 'remoteEntry' as const;
-      const resourceContext =
-        context || ({ initiator: 'loadRemote', id, resourceType, url, expose } as const);
+      const resourceContext = __PLUGINS__ ? context || contextOf(remoteInfo, expose) : context!;
       const request = { origin, remoteInfo, remoteEntryExports, resourceContext };
       return (module.remoteEntryExports = await loadFirst(request));
     },
 
     async init(id, remoteSnapshot, initScope = [], expose) {
       const remoteEntryExports = await module.getEntry(expose);
-      const event = { id, remoteInfo, remoteSnapshot, initScope, remoteEntryExports, origin };
+      const about = { id, remoteInfo, remoteSnapshot, initScope, remoteEntryExports, origin };
+      const event = told<InitEvent>(() => about);
       const known = initialized;
       const start = async (): Promise<Container> => {
         try {
-          await initialize(event);
+          await initialize(module, remoteEntryExports, initScope, event);
           module.inited = true;
           return remoteEntryExports;
         } catch (error) {
@@ -53,48 +50,58 @@ export function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo)
           throw error;
         }
       };
-      const after = extend(event, known && { cached: true });
-      return observe(events.afterInitRemote, after, '', () => known || (initialized = start()));
+      const after = told(() => extend(event, known && { cached: true }));
+      const init = (): Promise<Container> => known || (initialized = start());
+      return observe(origin, ['afterInitRemote'], after, init);
     },
 
     async get(id, expose, { loadFactory = true, getScope } = {}, remoteSnapshot) {
       const remoteEntryExports = await module.init(id, remoteSnapshot, undefined, expose);
       module.lib = remoteEntryExports;
       const about = { id, expose, moduleInfo: remoteInfo, remoteEntryExports };
-      const event = extend(about, { loadFactory, origin });
-      await events.beforeGetExpose.emit(event);
-      const factory = await observe(
-        events.afterGetExpose,
-        event,
-        'moduleFactory',
-        async () =>
-          (await events.getModuleFactory.emit(event)) ||
-          getExpose(remoteInfo, remoteEntryExports, expose, getScope),
-      );
+      const event = told(() => extend(about, { loadFactory, origin }));
+      if (__PLUGINS__) await emit(origin, 'beforeGetExpose', event);
+      const ask = (): Promise<ModuleFactory> =>
+        getExpose(remoteInfo, remoteEntryExports, expose, getScope);
+      const factory = __PLUGINS__
+        ? await observe(
+            origin,
+            ['afterGetExpose', 'moduleFactory'],
+            event,
+            async () => (await emit(origin, 'getModuleFactory', event)) || ask(),
+          )
+        : await ask();
       if (!loadFactory) return factory;
-      await events.beforeExecuteFactory.emit(event);
-      return observe(events.afterExecuteFactory, event, 'exposeModule', factory);
+      if (__PLUGINS__) await emit(origin, 'beforeExecuteFactory', event);
+      return observe(origin, ['afterExecuteFactory', 'exposeModule'], event, factory);
     },
   };
   return module;
 }
 
-async function initialize(event: InitEvent): Promise<void> {
-  const { remoteInfo, remoteEntryExports, origin } = event;
-  const { events } = origin;
-  await events.beforeInitRemote.emit(event);
+function contextOf({ name, entry: url }: RemoteInfo, expose: string | undefined): ResourceContext {
+  const id = name + (expose || '').slice(1);
+  return { initiator: 'loadRemote', id, resourceType: 'remoteEntry', url, expose };
+}
+
+async function initialize(
+  { host: origin, remoteInfo }: RemoteModule,
+  container: Container,
+  initScope: InitScope,
+  event: InitEvent,
+): Promise<void> {
+  if (__PLUGINS__) await emit(origin, 'beforeInitRemote', event);
   const { shareScope, options: remoteEntryInitOptions } = initArguments(origin, remoteInfo);
-  const args = await events.beforeInitContainer.emit(
-    extend(event, { shareScope, remoteEntryInitOptions }),
-  );
-  if (!isContainer(remoteEntryExports)) {
+  const given = { shareScope, initScope, remoteEntryInitOptions };
+  const args = __PLUGINS__ ? await filter(origin, 'beforeInitContainer', given, event) : given;
+  if (!isContainer(container)) {
     const { entryGlobalName: remote, entry: url } = remoteInfo;
     throw federationError('RUNTIME-002', { remote, url });
   }
-  await callInit(remoteInfo, remoteEntryExports, [
+  await callInit(remoteInfo, container, [
     args.shareScope,
     args.initScope,
     args.remoteEntryInitOptions,
   ]);
-  await events.initContainer.emit(extend(args, { remoteEntryExports }));
+  if (__PLUGINS__) await emit(origin, 'initContainer', extend(event, args));
 }

@@ -1,7 +1,7 @@
 import { preload } from '#load';
 import { federationError, type FederationError } from '../errors.ts';
 import type { ResourceContext } from '../hooks/events.ts';
-import { extend } from '../hooks/observe.ts';
+import { emit, extend, told } from '../hooks/observe.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { PreloadKind } from '../load/custom.ts';
 import type { Remote, RemoteInfo } from '../options.ts';
@@ -37,8 +37,8 @@ export async function preloadRemotes(
   origin: ModuleFederation,
   preloadOps: PreloadRemoteArgs[],
 ): Promise<void> {
-  const event = { preloadOps, options: origin.options, origin };
-  await origin.events.beforePreloadRemote.emit(event);
+  const event = told(() => ({ preloadOps, options: origin.options, origin }));
+  if (__PLUGINS__) await emit(origin, 'beforePreloadRemote', event);
   const targets = ([] as PreloadOption[]).concat(...preloadOps.map((args) => split(origin, args)));
   const results = await Promise.all(targets.map((target) => preloadOne(origin, target)));
   const failedResults = ([] as PreloadAssetResult[])
@@ -49,7 +49,7 @@ export async function preloadRemotes(
     const detail = failedResults.map(({ url }) => url).join();
     error = Object.assign(federationError('RUNTIME-008', { detail }), { results, failedResults });
   }
-  await origin.events.afterPreloadRemote.emit(extend(event, { results, error }));
+  if (__PLUGINS__) await emit(origin, 'afterPreloadRemote', extend(event, { results, error }));
   if (error) throw error;
 }
 
@@ -93,7 +93,8 @@ async function preloadOne(
       const remoteSnapshot = (await locate(origin, remote, remoteInfo, context)) || {};
       const globalSnapshot = globalSnapshots();
       const event = { origin, preloadOptions, remote, remoteInfo, remoteSnapshot, globalSnapshot };
-      const given = remote === root && (await origin.events.generatePreloadAssets.emit(event));
+      const isAsked = __PLUGINS__ && remote === root;
+      const given = isAsked && (await emit(origin, 'generatePreloadAssets', event));
       const assets = given || preloadAssets(origin, remoteInfo, remoteSnapshot, config);
       const jobs = load(event, asked, assets, attempt);
       const remotes = (!given && remoteSnapshot.remotesInfo) || {};
@@ -111,8 +112,8 @@ async function preloadOne(
   };
   const remoteInfo = infoOf(root);
   await visit(root, remoteInfo, asked);
-  const told = results.filter(({ status }) => status);
-  return extend(preloadOptions, { remoteInfo, id, results: told });
+  const noted = results.filter(({ status }) => status);
+  return extend(preloadOptions, { remoteInfo, id, results: noted });
 }
 
 /** What is asked of a remote behind the remote. */

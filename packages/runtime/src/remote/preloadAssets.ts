@@ -1,4 +1,5 @@
 import { resolveUrl } from '#load';
+import { emit } from '../hooks/observe.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { RemoteInfo } from '../options.ts';
 import { own } from '../own.ts';
@@ -30,7 +31,7 @@ export function preloadAssets(
     if (wanted.length && !wanted.includes(moduleName)) continue;
     const id = moduleName === '.' ? name : name + '/' + moduleName;
     const event = { id, name, remote, remoteSnapshot, preloadConfig, origin };
-    origin.events.handlePreloadModule.emit(event);
+    emit(origin, 'handlePreloadModule', event);
     add(to.cssAssets, assets.css);
     add(to.jsAssetsWithoutEntry, assets.js);
   }

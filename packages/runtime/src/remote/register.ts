@@ -1,11 +1,11 @@
 import { federationError } from '../errors.ts';
+import { emit, filter } from '../hooks/observe.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { Remote } from '../options.ts';
 
 /** Adds a remote to an instance. */
 export function registerRemote(origin: ModuleFederation, given: Remote, force?: boolean): void {
-  const { beforeRegisterRemote, registerRemote: registered } = origin.events;
-  let { remote } = beforeRegisterRemote.emit({ remote: given, origin });
+  let { remote } = filter(origin, 'beforeRegisterRemote', { remote: given }, { origin });
   const { name } = remote;
   const { remotes, options } = origin;
   const present = remotes.get(name);
@@ -15,7 +15,9 @@ export function registerRemote(origin: ModuleFederation, given: Remote, force?: 
   }
   if (present) {
     // Said in production too: what runs already goes on with the old one.
-    console.warn(`[ Federation Runtime ]: ${name} is replaced: ${present.entry} → ${remote.entry}`);
+    console.warn(
+      `[ Federation Runtime ]: ${present.entry} of ${name} is replaced by ${remote.entry}`,
+    );
     origin.unload(name);
     // By which the build and others know it.
     remote = Object.assign({ alias: present.alias }, remote);
@@ -24,7 +26,7 @@ export function registerRemote(origin: ModuleFederation, given: Remote, force?: 
   remotes.set(name, remote);
   if (!remotes.has(alias)) remotes.set(alias, remote);
   options.remotes.push(remote);
-  registered.emit({ remote, origin });
+  emit(origin, 'registerRemote', { remote, origin });
 }
 
 function warnOf(present: Remote, remote: Remote): void {

@@ -1,6 +1,6 @@
 import { federationError } from '../errors.ts';
 import type { RemoteMatchArgs } from '../hooks/events.ts';
-import { extend, observe, recover } from '../hooks/observe.ts';
+import { emit, extend, observe, recover, told } from '../hooks/observe.ts';
 import type { ModuleFederation, RemoteModule } from '../host.ts';
 import type { LoadRemoteOptions, RemoteInfo } from '../options.ts';
 import type { InitScope, ModuleFactory } from '../protocol/container.ts';
@@ -19,21 +19,22 @@ interface Progress {
   recovered?: boolean;
 }
 
+type Match = Pick<RemoteMatchArgs, 'id' | 'remote' | 'expose' | 'remoteInfo' | 'remoteSnapshot'>;
+
 /**
  * Loads a module, or its factory, under the eyes of the plugins.
  * @param getScope of a `get` of our own container that is under way
  */
-export function requestRemote(
+export async function requestRemote(
   origin: ModuleFederation,
   id: string,
   options?: LoadRemoteOptions,
   getScope?: unknown[],
 ): Promise<unknown> {
-  const { from = 'runtime', loadFactory = true } = options || {};
-  const { afterLoadRemote, onLoad } = origin.events;
-  const progress: Progress = { id, origin, options };
+  const { loadFactory = true } = options || {};
+  const progress = told<Progress>(() => ({ id, origin, options }));
   const load = async (): Promise<unknown> => {
-    const match = await findRemote(progress);
+    const match = await findRemote(origin, id, progress);
     const { expose, remote, remoteInfo, remoteSnapshot } = match;
     const moduleInstance = moduleOf(origin, remote, remoteInfo);
     const loaded = await moduleInstance
@@ -43,22 +44,33 @@ export function requestRemote(
         if (!moduleInstance.inited) forgetRemote(origin, remote);
         throw error;
       });
-    const event = extend(match, { options: { host: origin, remoteInfo }, moduleInstance });
-    const wrapped = await onLoad.emit(
-      extend(event, {
-        exposeModule: loadFactory ? loaded : undefined,
-        exposeModuleFactory: loadFactory ? undefined : (loaded as ModuleFactory),
-      }),
-    );
+    const wrapped = __PLUGINS__ && (await emitLoaded(match, moduleInstance, loadFactory, loaded));
     return typeof wrapped === 'function' ? wrapped : loaded;
   };
-  return observe(afterLoadRemote, progress, '', () =>
-    load().catch(async (error: unknown) => {
-      const stand = await recover(origin, 'onLoad', error, extend(progress, { id, from }));
-      Object.assign(progress, { error, recovered: true });
-      return stand;
-    }),
-  );
+  const standIn = async (error: unknown): Promise<unknown> => {
+    const { from = 'runtime' } = options || {};
+    const stand = await recover(origin, 'onLoad', error, extend(progress, { id, from }));
+    Object.assign(progress, { error, recovered: true });
+    return stand;
+  };
+  const run = (): Promise<unknown> => (__PLUGINS__ ? load().catch(standIn) : load());
+  return observe(origin, ['afterLoadRemote'], progress, run);
+}
+
+function emitLoaded(
+  match: Match,
+  moduleInstance: RemoteModule,
+  loadFactory: boolean,
+  loaded: unknown,
+): Promise<unknown> | undefined {
+  const { remoteInfo } = match;
+  const { host } = moduleInstance;
+  const event = extend(match as RemoteMatchArgs, { options: { host, remoteInfo }, moduleInstance });
+  const modules = {
+    exposeModule: loadFactory ? loaded : undefined,
+    exposeModuleFactory: loadFactory ? undefined : (loaded as ModuleFactory),
+  };
+  return emit(host, 'onLoad', extend(event, modules));
 }
 
 /** Initialises a remote before a module of it is asked for. A failure is told to the plugins, and thrown. */
@@ -67,40 +79,54 @@ export async function initRemote(
   id: string,
   initScope?: InitScope,
 ): Promise<void> {
-  const progress: Progress = { id, origin };
+  const progress = told<Progress>(() => ({ id, origin }));
   try {
-    const { remote, remoteInfo, remoteSnapshot } = await findRemote(progress);
+    const { remote, remoteInfo, remoteSnapshot } = await findRemote(origin, id, progress);
     await moduleOf(origin, remote, remoteInfo).init(id, remoteSnapshot, initScope);
   } catch (error) {
     await recover(origin, 'beforeLoadShare', error, progress);
   }
 }
 
-async function findRemote(progress: Progress): Promise<RemoteMatchArgs> {
-  const { id, origin } = progress;
-  const { events, options, remotes } = origin;
-  const event = { id, options, origin };
-  event.id = (
-    (await events.beforeRequest
-      .emit(event)
-      .catch((error: unknown) => recover(origin, 'beforeRequest', error, event))) as { id: string }
-  ).id;
-  const match = matchRemote(remotes, event.id);
+async function findRemote(
+  origin: ModuleFederation,
+  asked: string,
+  progress: Progress,
+): Promise<Match> {
+  const { remotes } = origin;
+  const event = told(() => ({ id: asked, options: origin.options, origin }));
+  const id = __PLUGINS__ ? await rename(origin, event) : asked;
+  const match = matchRemote(remotes, id);
   if (!match) {
     const detail = __DEV__ ? 'registered: ' + Array.from(remotes.keys()).join(', ') : origin.name;
-    const error = federationError('RUNTIME-004', { module: event.id, detail });
-    await events.afterMatchRemote.emit(extend(event, { error }));
+    const error = federationError('RUNTIME-004', { module: id, detail });
+    if (__PLUGINS__) await emit(origin, 'afterMatchRemote', extend(event, { error }));
     throw error;
   }
   const { remote, name, expose } = match;
   const remoteInfo = infoOf(remote);
-  Object.assign(progress, { id: event.id, expose, remote: remoteInfo });
-  const found = { remote, pkgNameOrAlias: name, pkgName: name, expose, remoteInfo };
-  const matched: RemoteMatchArgs = extend(event, found);
-  await events.afterMatchRemote.emit(matched);
-  const context = { initiator: 'loadRemote', id: remote.name + expose.slice(1) } as const;
-  matched.remoteSnapshot = await locate(origin, remote, remoteInfo, context);
-  return events.afterResolve.emit(matched);
+  if (__PLUGINS__) Object.assign(progress, { id, expose, remote: remoteInfo });
+  const found: Match = { id, remote, expose, remoteInfo };
+  const names = { pkgNameOrAlias: name, pkgName: name };
+  const matched = told(() => Object.assign(found, event, names));
+  if (__PLUGINS__) await emit(origin, 'afterMatchRemote', matched);
+  const resourceId = told(() => remote.name + expose.slice(1));
+  const context = told(() => ({ initiator: 'loadRemote', id: resourceId }) as const);
+  found.remoteSnapshot = await locate(origin, remote, remoteInfo, context);
+  return (__PLUGINS__ && (await emit(origin, 'afterResolve', matched))) || found;
+}
+
+/** What the plugins make of the name in a request. */
+async function rename(
+  origin: ModuleFederation,
+  event: Parameters<ModuleFederation['events']['beforeRequest']['emit']>[0],
+): Promise<string> {
+  try {
+    event.id = (await emit(origin, 'beforeRequest', event))!.id;
+  } catch (error) {
+    event.id = ((await recover(origin, 'beforeRequest', error, event)) as { id: string }).id;
+  }
+  return event.id;
 }
 
 /** The module of a remote, made when it is not there. */

@@ -5,6 +5,6 @@ import { versionKey } from './version.ts';
  * calls them equal. Missing parts count as 0. Versions that are not valid (`latest`, the empty string) come first.
  */
 export function orderKey(version: string): string {
-  // the line feed sorts before all that can follow a shorter prerelease
-  return versionKey(version) + '\n' + version;
+  // The tab sorts before all that can follow a shorter prerelease
+  return versionKey(version) + '\t' + version;
 }

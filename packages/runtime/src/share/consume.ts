@@ -29,7 +29,7 @@ export function consumeShare(
     if (choice && (choice.satisfied || !(strictVersion || (failed && fallback)))) {
       if (__DEV__ && !choice.satisfied) reportConflict(state, request, choice);
       tried.push(choice.entry);
-      if (__API__ && note) note(choice.entry);
+      if (__PLUGINS__ && note) note(choice.entry);
       const loaded = loadEntry(choice.entry, state.name);
       return typeof loaded === 'function' ? loaded : loaded.catch(next);
     }

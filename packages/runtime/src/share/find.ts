@@ -26,7 +26,7 @@ export function findShare(
   let second: ShareSelection | undefined;
   for (const name of toList(request.shareScope)) {
     let choice = selectVersion(familyOf(state, name, request), request, state.strategy, tried);
-    if (__API__ && state.onChoice) choice = state.onChoice(name, request, choice);
+    if (__PLUGINS__ && state.onChoice) choice = state.onChoice(name, request, choice);
     if (choice && choice.satisfied) return choice;
     second = second || choice;
   }

@@ -23,6 +23,14 @@ export interface ShareCause {
 export function consumeObserved(
   origin: ModuleFederation,
   asked: ShareRequest,
+  cause: ShareCause,
+): ModuleFactory | Promise<ModuleFactory> {
+  return __PLUGINS__ ? consumeTold(origin, asked, cause) : consumeShare(origin, asked);
+}
+
+function consumeTold(
+  origin: ModuleFederation,
+  asked: ShareRequest,
   { lifecycle, loadContext, recovers }: ShareCause,
 ): ModuleFactory | Promise<ModuleFactory> {
   const { events, shareScopeMap, options } = origin;

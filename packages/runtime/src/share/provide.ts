@@ -54,7 +54,7 @@ export function provide(state: ShareState, scope: string, data: Provided): void 
   const entry = entryOf(state, [scope], data);
   const put = (one: ShareEntry): void =>
     registerShare(scopeOf(state.shareScopeMap, scope), layeredKey(name, layer), version, one);
-  if (__API__ && state.onProvide) state.onProvide({ scope, key: name }, entry, put);
+  if (__PLUGINS__ && state.onProvide) state.onProvide({ scope, key: name }, entry, put);
   else put(entry);
 }
 

@@ -21,6 +21,6 @@ it.each([
   ['1.2.3+a', '1.2.3+b'],
 ])('%j equals %j, and comes first by its text', (a, b) => {
   const [left, right] = [orderKey(a), orderKey(b)];
-  expect(left.split('\n')[0]).toBe(right.split('\n')[0]);
+  expect(left.split('\t')[0]).toBe(right.split('\t')[0]);
   expect(left < right).toBe(true);
 });

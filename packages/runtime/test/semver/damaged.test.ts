@@ -19,7 +19,7 @@ it('orders versions as semver.compare does', () => {
       const expected = semver.compare(a, b);
       equal += +(expected === 0);
       const [left, right] = [orderKey(a), orderKey(b)];
-      if (!expected) return left.split('\n')[0] === right.split('\n')[0];
+      if (!expected) return left.split('\t')[0] === right.split('\t')[0];
       return (left < right ? -1 : 1) === expected;
     }),
     { seed, numRuns: 50_000 },
