@@ -17,6 +17,7 @@ import {
   type RuntimeContribution,
 } from '@hansa/core';
 import { nativeOptions, type NativeOptions } from './nativeOptions.ts';
+import { applyPortableIds } from './portableIds.ts';
 import { prepareContainer } from './prepareContainer.ts';
 import { applyReadableRanges } from './readableRanges.ts';
 import { separateCache } from './separateCache.ts';
@@ -59,6 +60,7 @@ export class ModuleFederationPlugin {
     includeInternal(compiler, plan.remotes);
     applyShareGate(compiler, plan.consumes);
     applyReadableRanges(compiler, plan.consumes);
+    if (plan.consumes.length) applyPortableIds(compiler);
     const native = nativeOptions(plan);
     separateCache(cache, native, plan.consumes);
     compiler.hooks.afterPlugins.tap(name, () => {

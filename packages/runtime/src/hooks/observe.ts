@@ -11,8 +11,7 @@ type Name = keyof Events;
 type EventOf<N extends Name> = Parameters<Events[N]['emit']>[0];
 type AnswerOf<N extends Name> = ReturnType<Events[N]['emit']>;
 
-/** `event` and more. */
-/* @__NO_SIDE_EFFECTS__ */
+/** `event` and more. Where nobody reads the result the build of this package leaves the call out. */
 export function extend<A extends object, B extends object>(event: A, more: B | undefined): A & B {
   return Object.assign({}, event, more) as A & B;
 }
