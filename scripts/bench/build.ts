@@ -1,8 +1,6 @@
 /**
  * `pnpm bench build`: what federation adds to a build. Each build runs in a process of its own, all kinds in turn; what
- * counts are the ratios to the same app without federation: as it is (`plain`), and with the exposes behind `import()` in
- * an entry of their own (`chunks`). The latter has the chunks that a container has, so that its ratio tells what the
- * plugin costs, and not what twice the output does. Figures depend on the machine.
+ * counts are the ratios to the same app without federation, and to the bundler's own plugin. Figures depend on the machine.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -11,12 +9,12 @@ import { root } from '../workspace.ts';
 import { type AppShape, writeApp } from './build/app.ts';
 import type { BuildResult } from './build/buildOne.ts';
 
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const folder = join(root, 'fixtures/.out/bench');
 
 const kinds = {
-  webpack: ['plain', 'chunks', 'builtin', 'hansa'],
-  rspack: ['plain', 'chunks', 'builtin', 'enhanced', 'hansa'],
+  webpack: ['plain', 'builtin', 'hansa'],
+  rspack: ['plain', 'builtin', 'enhanced', 'hansa'],
 } as const;
 type Tool = keyof typeof kinds;
 
@@ -43,13 +41,13 @@ function compare(label: string, app: string, tool: Tool): void {
   for (let round = 0; round < ROUNDS; round++) {
     for (const kind of kinds[tool]) results.get(kind)!.push(run(app, tool, kind));
   }
-  console.log(`\n${tool}, ${label} (median of ${ROUNDS}; ratio to plain, to chunks)`);
+  console.log(`\n${tool}, ${label} (median of ${ROUNDS}; ratio to plain, to builtin)`);
   const plain = medians(results.get('plain')!);
-  const chunks = medians(results.get('chunks')!);
+  const builtin = medians(results.get('builtin')!);
   for (const [kind, all] of results) {
     const own = medians(all);
     const figure = (name: keyof BuildResult, digits: number): string => {
-      const ratios = [plain, chunks].map((other) => (own[name] / other[name]).toFixed(2));
+      const ratios = [plain, builtin].map((other) => (own[name] / other[name]).toFixed(2));
       return `${own[name].toFixed(digits).padStart(6)} (${ratios.join(', ')})`;
     };
     console.log(
