@@ -31,6 +31,7 @@ export interface CompilationLike {
   readonly chunkGraph: ChunkGraphLike;
   readonly moduleGraph: ModuleGraphLike;
   readonly chunks: Iterable<ChunkLike>;
+  readonly assets: Readonly<Record<string, unknown>>;
   readonly namedChunks: ReadonlyMapLike<ChunkLike>;
   readonly namedChunkGroups: ReadonlyMapLike<ChunkGroupLike>;
   readonly entrypoints: ReadonlyMapLike<ChunkGroupLike>;
@@ -49,7 +50,11 @@ export interface ChunkGroupLike {
 }
 
 export interface ChunkLike {
+  readonly id?: string | number | null | undefined;
+  readonly hash?: string | undefined;
+  readonly groupsIterable: Iterable<ChunkGroupLike>;
   readonly files: Iterable<string>;
+  hasRuntime(): boolean;
   getAllReferencedChunks(): Iterable<ChunkLike>;
 }
 

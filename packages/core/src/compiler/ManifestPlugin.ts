@@ -4,7 +4,8 @@ import { buildStats, manifestOf } from '../manifest/build.ts';
 import type { AdditionalDataContext, FederationPlan } from '../options/plan.ts';
 import type { CompilerLike } from './CompilerLike.ts';
 import type { FederationSourceTypes } from './federationModules.ts';
-import { readFacts } from './manifestFacts.ts';
+import { GraphMemory } from './GraphMemory.ts';
+import { type GraphFacts, readFacts } from './manifestFacts.ts';
 
 const pluginName = 'HansaManifestPlugin';
 
@@ -35,13 +36,15 @@ export class ManifestPlugin {
     const { additionalData } = manifest;
     claim(compiler, manifest.fileName);
     const { Compilation, sources } = compiler.webpack;
+    // Reading costs webpack next to nothing, and its hashes do not cover the data of our modules.
+    const memory = bundler === 'rspack' ? new GraphMemory<GraphFacts>(sourceTypes) : undefined;
     // The first stage after the one that makes content hashes final.
     const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
     compiler.hooks.thisCompilation.tap(pluginName, (compilation) => {
       compilation.hooks.processAssets.tapPromise({ name: pluginName, stage }, async () => {
         const emit = (file: string, content: object): void =>
           compilation.emitAsset(file, new sources.RawSource(JSON.stringify(content)));
-        let stats = buildStats(plan, readFacts(compilation, plan, sourceTypes));
+        let stats = buildStats(plan, readFacts(compilation, plan, sourceTypes, memory));
         if (additionalData) {
           const changed = await additionalData({ stats, compiler, compilation, bundler });
           stats = (changed as Stats | undefined) ?? stats;

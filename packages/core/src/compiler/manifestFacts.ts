@@ -6,23 +6,32 @@ import { buildInfo } from './buildInfo.ts';
 import { ChunkGroupReader, kindOf } from './ChunkGroupReader.ts';
 import type { ChunkGroupLike, ChunkLike, CompilationLike, ModuleLike } from './CompilerLike.ts';
 import { federationModules } from './federationModules.ts';
+import type { GraphMemory } from './GraphMemory.ts';
 import type { FederationSourceTypes } from './federationModules.ts';
 import { once } from './once.ts';
 import { readShares, shareFacts } from './shareFacts.ts';
 
+/** What is read of the chunk graph. */
+export type GraphFacts = Pick<ManifestFacts, 'exposes' | 'shares' | 'remotes'>;
+
 /**
  * Reads a compilation whose files have their final names. The work grows with exposes, shares, remotes and chunks, not
  * with modules.
+ * @param memory of the builds before
  */
 export function readFacts(
   compilation: CompilationLike,
   plan: FederationPlan,
   sourceTypes: FederationSourceTypes,
+  memory?: GraphMemory<GraphFacts>,
 ): ManifestFacts {
   const { compiler, outputOptions, hash } = compilation;
   const { container, manifest } = plan;
   const { publicPath } = outputOptions;
   const analyzed = manifest && !manifest.disableAssetsAnalyze;
+  const read = (): GraphFacts => readGraph(compilation, plan, sourceTypes);
+  const files = (): string[] => (container ? exposedFiles(compilation, container.name) : []);
+  const graph = (): GraphFacts => (memory ? memory.recall(compilation, files, read) : read());
   return {
     ...buildInfo(compiler.context),
     publicPath:
@@ -33,7 +42,7 @@ export function readFacts(
     exposes: [],
     shares: [],
     remotes: [],
-    ...(analyzed ? readGraph(compilation, plan, sourceTypes) : {}),
+    ...(analyzed ? graph() : {}),
   };
 }
 
@@ -41,7 +50,7 @@ function readGraph(
   compilation: CompilationLike,
   plan: FederationPlan,
   sourceTypes: FederationSourceTypes,
-): Pick<ManifestFacts, 'exposes' | 'shares' | 'remotes'> {
+): GraphFacts {
   const { container, remotes } = plan;
   const exposes = container ? placedExposes(compilation, container) : [];
   const entry = container && compilation.entrypoints.get(container.name);

@@ -31,7 +31,15 @@ export class ChunkGraphSketch {
   private readonly resolved = new Map<DependencyLike, ModuleLike>();
 
   chunk(files: string[], modules: ModuleNode[] = []): ChunkNode {
-    const chunk = { files, modules, getAllReferencedChunks: () => this.chunks };
+    const chunk: ChunkNode = {
+      id: this.chunks.length,
+      hash: 'first',
+      files,
+      modules,
+      groupsIterable: [],
+      hasRuntime: () => false,
+      getAllReferencedChunks: () => this.chunks,
+    };
     this.chunks.push(chunk);
     return chunk;
   }
@@ -65,6 +73,7 @@ export class ChunkGraphSketch {
       hash: 'abc',
       hooks: { processAssets: { tapPromise: () => {} } },
       chunks: this.chunks,
+      assets: {},
       namedChunks: this.namedChunks,
       namedChunkGroups: this.groups,
       entrypoints: this.groups,
