@@ -25,6 +25,7 @@ export { federationRuntimeModule } from './compiler/FederationRuntimeModule.ts';
 export { environmentOf } from './compiler/environment.ts';
 export { nativeSharingText } from './compiler/runtimeText.ts';
 export { reaches } from './compiler/chunkReach.ts';
+export { chunkModules } from './compiler/chunkModules.ts';
 export type { RuntimeContribution } from './compiler/runtimeContributions.ts';
 export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
 export { ManifestPlugin } from './compiler/ManifestPlugin.ts';

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Compiler } from '@rspack/core';
 import { foldersAbove, isPath, type PackageFile, type ProvidePlan, versionIn } from '@hansa/core';
+import { readPackage } from './readPackage.ts';
 
 /**
  * Rspack takes the version of a provided module from the nearest `package.json`; where that only sets `type`, it finds
@@ -38,12 +38,4 @@ function versionAbove(file: string): string | undefined {
     nearest ??= data;
   }
   return undefined;
-}
-
-function readPackage(folder: string): PackageFile | undefined {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageFile;
-  } catch {
-    return undefined;
-  }
 }

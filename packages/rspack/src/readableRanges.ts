@@ -1,5 +1,7 @@
+import { dirname, join } from 'node:path';
 import type { Compilation, Compiler, Module } from '@rspack/core';
-import { claimOf, packageReader, versionOwning, type ConsumePlan } from '@hansa/core';
+import { chunkModules, claimOf, foldersAbove, versionIn, type ConsumePlan } from '@hansa/core';
+import { readPackage } from './readPackage.ts';
 
 const NAME = 'HansaReadableRanges';
 
@@ -13,28 +15,31 @@ type Ranges = Map<Module, { readonly raw: string; readonly range: string }>;
 export function applyReadableRanges(compiler: Compiler, consumes: readonly ConsumePlan[]): void {
   if (consumes.every(({ requiredVersion }) => requiredVersion !== undefined)) return;
   compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
-    compilation.hooks.optimizeChunkModules.tapPromise(NAME, async () => {
-      const ranges = await findRanges(compilation);
-      if (!ranges.size) return;
+    let ranges: Ranges | undefined;
+    // The hook of the runtime: each other one would cost another call from native code.
+    compilation.hooks.additionalTreeRuntimeRequirements.tap(NAME, () => {
+      if (ranges) return;
+      const found = (ranges = findRanges(compilation));
+      if (!found.size) return;
       // A tap is handed the text of every runtime module: it is there only when there is something to replace.
       compilation.hooks.runtimeModule.tap(NAME, ({ name, source }) => {
         if (name !== 'consumes_loading' || !source) return;
-        source.source = Buffer.from(replaced(compilation, String(source.source), ranges));
+        source.source = Buffer.from(replaced(compilation, String(source.source), found));
       });
     });
   });
 }
 
-async function findRanges(compilation: Compilation): Promise<Ranges> {
+function findRanges(compilation: Compilation): Ranges {
   const { chunkGraph } = compilation;
+  const all = [...compilation.chunks].flatMap((chunk) =>
+    chunkModules(chunkGraph, chunk, 'consume-shared'),
+  );
   const found: Ranges = new Map();
-  for (const chunk of compilation.chunks) {
-    const modules = chunkGraph.getChunkModulesIterableBySourceType(chunk, 'consume-shared');
-    for (const module of modules ?? []) {
-      const { raw, file } = identity(module);
-      const range = raw && !found.has(module) ? await rangeOf(compilation, raw, file) : raw;
-      if (raw && range && range !== raw) found.set(module, { raw, range });
-    }
+  for (const module of new Set(all)) {
+    const { raw, file } = identity(module);
+    const range = raw && rangeOf(compilation, raw, file);
+    if (raw && range && range !== raw) found.set(module, { raw, range });
   }
   return found;
 }
@@ -48,15 +53,24 @@ function identity(module: Module): { raw: string | undefined; file: string | und
   return { raw, file };
 }
 
-async function rangeOf(
-  compilation: Compilation,
-  raw: string,
-  file: string | undefined,
-): Promise<string> {
+function rangeOf(compilation: Compilation, raw: string, file: string | undefined): string {
   const claim = claimOf(raw);
   if ('range' in claim) return claim.range;
-  const version = file && (await versionOwning(packageReader(compilation), file.split('?', 1)[0]!));
+  const version = file && versionOwning(compilation, file.split('?', 1)[0]!);
   return version ? claim.installed + version : '*';
+}
+
+function versionOwning(
+  { fileDependencies, missingDependencies }: Compilation,
+  file: string,
+): string | undefined {
+  for (const folder of foldersAbove(dirname(file))) {
+    const data = readPackage(folder);
+    (data ? fileDependencies : missingDependencies).add(join(folder, 'package.json'));
+    const version = versionIn(folder, data);
+    if (version !== undefined) return version || undefined;
+  }
+  return undefined;
 }
 
 function replaced({ chunkGraph }: Compilation, text: string, ranges: Ranges): string {

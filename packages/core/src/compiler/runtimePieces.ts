@@ -57,7 +57,7 @@ export function runtimePieces(
   const facade = requirements.has(RuntimeGlobals.runtimeId);
   // Its part that may bring plugins reads the module factories.
   const instances = facade && requirements.has(RuntimeGlobals.moduleFactories);
-  const remotes = holds('remote') || facade;
+  const remotes = (contributions.remotes.length > 0 && holds('remote')) || facade;
   const shares = holds('consume') || requirements.has(RuntimeGlobals.shareScopeMap);
   let text = openHandlers
     ? // Some entries have no require function at all.
@@ -92,15 +92,22 @@ export function runtimePieces(
     // Without them Rspack prints no table for entries that load nothing on demand.
     if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
     const policies = environment.node ? undefined : policiesText(place);
-    if (!environment.node) pieces.push(...noncePieces(place, container && !shared));
     if (shares && !holds('provide')) {
       pieces.push(...fallbackSharesPieces(place, sourceTypes, environment.es5));
     }
+    if (!environment.node) pieces.push(...noncePieces(place, container && !shared));
     const install = shared?.attach ?? runtimeText(needs, { ...environment, policies: !!policies });
     const args = [printConfig(config, policies), ...(shared ? [JSON.stringify(shared.place)] : [])];
     text += `${install}(${[RuntimeGlobals.require, ...args].join(', ')});`;
   }
-  return text ? [...pieces, { name: 'federation', stage, text }] : pieces;
+  return text ? withMain({ name: 'federation', stage, text }, pieces) : pieces;
+}
+
+/** Joins it with those that follow it: Rspack asks for the text of each, in every rebuild. */
+function withMain(main: RuntimePiece, pieces: readonly RuntimePiece[]): RuntimePiece[] {
+  const follows = ({ stage, topLevel }: RuntimePiece): boolean => stage === main.stage && !topLevel;
+  const texts = [main, ...pieces.filter(follows)].map(({ text }) => text);
+  return [...pieces.filter((piece) => !follows(piece)), { ...main, text: texts.join('\n') }];
 }
 
 function remoteNeeds(
