@@ -68,6 +68,11 @@ export const getFederationModule: (webpack: Webpack) => FederationModuleClass = 
         this.data = (module as FederationModule<Data>).data;
       }
 
+      /** Makes it one that webpack can keep for an import. */
+      restoreFromUnsafeCache(data: object): void {
+        Object.assign(this, data);
+      }
+
       override size(): number {
         return 42;
       }

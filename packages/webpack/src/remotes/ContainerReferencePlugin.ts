@@ -6,6 +6,7 @@ import {
   requestMatcher,
 } from '@hansa/core';
 import { federate } from '../federate.ts';
+import { keepImports } from '../keptImports.ts';
 import type { Compilation, Compiler, ResolveData, Webpack } from '../Webpack.ts';
 import { moduleFactory } from '../moduleFactory.ts';
 import { getFallbackDependency } from './FallbackDependency.ts';
@@ -33,6 +34,7 @@ const NAME = 'HansaRemotes';
 export function applyRemotes(compiler: Compiler, remotes: readonly RemotePlan[]): void {
   const { webpack } = compiler;
   federate(compiler, { remotes });
+  keepImports(compiler);
   for (const remote of remotes) applyExternals(compiler, remote);
   includeInternal(compiler, remotes);
   const hasExternals = remotes.some(({ sources }) => sources.some(isExternal));

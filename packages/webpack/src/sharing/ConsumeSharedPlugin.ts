@@ -6,11 +6,11 @@ import {
   shareMatcher,
 } from '@hansa/core';
 import { federate } from '../federate.ts';
+import { keepImports } from '../keptImports.ts';
 import type { Compilation, Compiler, Dependency, NormalModuleFactory } from '../Webpack.ts';
 import { awaitShares } from './awaitShares.ts';
 import { getConsumeSharedFallbackDependency } from './ConsumeSharedFallbackDependency.ts';
-import type { ConsumeSharedModule } from './ConsumeSharedModule.ts';
-import { type ConsumeRequest, createConsume } from './createConsume.ts';
+import { type ConsumeRequest, createConsume, type CreatedConsume } from './createConsume.ts';
 import { reportShare } from './reportShare.ts';
 import { resolveFile } from './resolveFile.ts';
 
@@ -30,12 +30,11 @@ export class ConsumeSharedPlugin {
 
 const NAME = 'HansaConsumes';
 
-type Create = (
-  consume: Omit<ConsumeRequest, 'compilation'>,
-) => Promise<ConsumeSharedModule | undefined>;
+type Create = (consume: Omit<ConsumeRequest, 'compilation'>) => Promise<CreatedConsume>;
 
 export function applyConsumes(compiler: Compiler, consumes: readonly ConsumePlan[]): void {
   federate(compiler, {});
+  keepImports(compiler);
   const byPath = consumes.filter(({ request }) => isPath(request));
   const byName = consumes.filter(({ request }) => !isPath(request));
   const match = shareMatcher(byName, ({ issuerLayer }) => issuerLayer);
@@ -46,18 +45,17 @@ export function applyConsumes(compiler: Compiler, consumes: readonly ConsumePlan
     const create = moduleCreator(compilation);
     awaitShares(compilation);
 
-    normalModuleFactory.hooks.factorize.tapAsync(
-      NAME,
-      ({ context, request, dependencies, contextInfo }, callback) => {
-        const found = match({ request, context, layer: contextInfo.issuerLayer });
-        if (!found || isOwnRequest(dependencies[0])) return callback();
-        const plan = below(found.value, found.rest);
-        create({ context, request: found.request, plan }).then(
-          (module) => callback(null, module),
-          callback,
-        );
-      },
-    );
+    normalModuleFactory.hooks.factorize.tapAsync(NAME, (resolveData, callback) => {
+      const { context, request, dependencies, contextInfo } = resolveData;
+      const found = match({ request, context, layer: contextInfo.issuerLayer });
+      if (!found || isOwnRequest(dependencies[0])) return callback();
+      const plan = below(found.value, found.rest);
+      create({ context, request: found.request, plan }).then(({ module, reported }) => {
+        // Else the next build would not report it again.
+        if (reported) resolveData.cacheable = false;
+        callback(null, module);
+      }, callback);
+    });
     if (byPath.length) consumeFiles(compilation, normalModuleFactory, { byPath, create });
   });
 }
@@ -110,7 +108,10 @@ function consumeFiles(
     const plans = await ready;
     const plan =
       plans.get(`${contextInfo.issuerLayer ?? ''}|${resource}`) ?? plans.get(`|${resource}`);
-    return plan && create({ context, request: resource!, plan });
+    if (!plan) return undefined;
+    const { module, reported } = await create({ context, request: resource!, plan });
+    if (reported) data.cacheable = false;
+    return module;
   });
 }
 

@@ -98,20 +98,19 @@ function collect(
       if (!found) continue;
       const { value, rest } = found;
       const plan = rest ? { ...value, shareKey: value.shareKey + rest } : value;
+      add(provided, { file: file!, plan, moduleLayer });
       // A module that webpack took from its memory would not pass here again.
-      if (add(provided, { file: file!, plan, moduleLayer })) resolveData.cacheable = false;
+      resolveData.cacheable = false;
     }
     return module;
   });
 }
 
 /** Several requests may lead to one file: the first counts. */
-function add(provided: AllProvided, one: Provided): boolean {
+function add(provided: AllProvided, one: Provided): void {
   const { file, plan, moduleLayer } = one;
   const key = `${file}|${moduleLayer ?? ''}|${plan.layer ?? ''}|${plan.issuerLayer ?? ''}`;
-  if (provided.has(key)) return false;
-  provided.set(key, one);
-  return true;
+  if (!provided.has(key)) provided.set(key, one);
 }
 
 async function include(

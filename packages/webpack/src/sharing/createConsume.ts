@@ -3,10 +3,10 @@ import {
   filtersVersions,
   isPath,
   packageNameOf,
-  packageReader,
   takesVersion,
   versionOwning,
 } from '@hansa/core';
+import { keptPackageReader } from '../keptImports.ts';
 import type { Compilation } from '../Webpack.ts';
 import { type ConsumeSharedModule, getConsumeSharedModule } from './ConsumeSharedModule.ts';
 import { reportShare } from './reportShare.ts';
@@ -23,10 +23,30 @@ export interface ConsumeRequest {
   readonly plan: ConsumePlan;
 }
 
-/** Fills in what the plan leaves to the importer's surroundings; `undefined` for a version that is not shared. */
-export async function createConsume(
-  consume: ConsumeRequest,
-): Promise<ConsumeSharedModule | undefined> {
+export interface CreatedConsume {
+  /** `undefined` for a version that is not shared. */
+  readonly module: ConsumeSharedModule | undefined;
+  /** Whether the build has been told of a problem. */
+  readonly reported: boolean;
+}
+
+/** What {@link createConsume} is at. */
+interface Creation extends ConsumeRequest {
+  report: typeof reportShare;
+}
+
+/** Fills in what the plan leaves to the importer's surroundings. */
+export async function createConsume(request: ConsumeRequest): Promise<CreatedConsume> {
+  let reported = false;
+  const report: typeof reportShare = (...problem) => {
+    reported = true;
+    reportShare(...problem);
+  };
+  const module = await moduleOf({ ...request, report });
+  return { module, reported };
+}
+
+async function moduleOf(consume: Creation): Promise<ConsumeSharedModule | undefined> {
   const { compilation, plan } = consume;
   const { shareKey, shareScope, strictVersion, singleton, eager, layer } = plan;
   // A path was written in the configuration, a package name is looked up from where it is imported.
@@ -51,12 +71,12 @@ export async function createConsume(
 
 async function takesFile({ compilation, plan }: ConsumeRequest, file: string): Promise<boolean> {
   if (!filtersVersions(plan)) return true;
-  const read = packageReader(compilation);
+  const read = keptPackageReader(compilation);
   return takesVersion(plan, await versionOwning(read, withoutQuery(file)));
 }
 
 async function resolveFallback(
-  { compilation, request, plan }: ConsumeRequest,
+  { compilation, request, plan, report }: Creation,
   context: string,
 ): Promise<string | undefined> {
   if (!plan.import) return undefined;
@@ -64,19 +84,19 @@ async function resolveFallback(
     return await resolveFile(compilation, context, plan.import);
   } catch (error) {
     const message = `The fallback of the shared module ${request} was not found. Install it, or set import: false.\n${(error as Error).message}`;
-    reportShare(compilation, 'SHARED_MODULE_NOT_FOUND', request, message);
+    report(compilation, 'SHARED_MODULE_NOT_FOUND', request, message);
     return undefined;
   }
 }
 
 async function requiredRange(
-  { compilation, context, request, plan }: ConsumeRequest,
+  { compilation, context, request, plan, report }: Creation,
   file: string | undefined,
 ): Promise<string | undefined> {
   if (plan.requiredVersion !== undefined) return plan.requiredVersion || undefined;
   const packageName = plan.packageName ?? (isPath(request) ? undefined : packageNameOf(request));
   if (packageName === undefined) return undefined;
-  const read = packageReader(compilation);
+  const read = keptPackageReader(compilation);
   const found = await requiredVersion(read, context, packageName);
   if ('range' in found) return found.range;
   if ('installed' in found) {
@@ -84,6 +104,6 @@ async function requiredRange(
     return version && found.installed + version;
   }
   const message = `Which version of the shared module ${request} is needed is unknown: ${found.problem}. Set shared["${plan.request}"].requiredVersion.`;
-  reportShare(compilation, 'REQUIRED_VERSION_UNKNOWN', request, message);
+  report(compilation, 'REQUIRED_VERSION_UNKNOWN', request, message);
   return undefined;
 }
