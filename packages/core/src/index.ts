@@ -26,6 +26,8 @@ export { environmentOf } from './compiler/environment.ts';
 export { nativeSharingText } from './compiler/runtimeText.ts';
 export { reaches } from './compiler/chunkReach.ts';
 export { chunkModules } from './compiler/chunkModules.ts';
+export { consumeIdentity } from './compiler/shareIdentity.ts';
+export { noteRange } from './compiler/writtenRanges.ts';
 export type { RuntimeContribution } from './compiler/runtimeContributions.ts';
 export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
 export { ManifestPlugin } from './compiler/ManifestPlugin.ts';

@@ -1,6 +1,14 @@
 import { dirname, join } from 'node:path';
 import type { Compilation, Compiler, Module } from '@rspack/core';
-import { chunkModules, claimOf, foldersAbove, versionIn, type ConsumePlan } from '@hansa/core';
+import {
+  chunkModules,
+  claimOf,
+  consumeIdentity,
+  foldersAbove,
+  noteRange,
+  versionIn,
+  type ConsumePlan,
+} from '@hansa/core';
 import { readPackage } from './readPackage.ts';
 
 const NAME = 'HansaReadableRanges';
@@ -37,20 +45,15 @@ function findRanges(compilation: Compilation): Ranges {
   );
   const found: Ranges = new Map();
   for (const module of new Set(all)) {
-    const { raw, file } = identity(module);
-    const range = raw && rangeOf(compilation, raw, file);
-    if (raw && range && range !== raw) found.set(module, { raw, range });
+    const identity = consumeIdentity(module.identifier());
+    if (!identity) continue;
+    const { range: raw, file } = identity;
+    const range = rangeOf(compilation, raw, file);
+    if (range === raw) continue;
+    found.set(module, { raw, range });
+    noteRange(compilation, module.identifier(), range);
   }
   return found;
-}
-
-/** Reads `consume shared module (default) react@catalog: (strict) (fallback: /node_modules/react/index.js)`. */
-function identity(module: Module): { raw: string | undefined; file: string | undefined } {
-  const [, raw, file] =
-    /^consume shared module \(.+?\) @?[^@]+@(.+?)(?: \((?:strict|singleton)\))*(?: \(fallback: (.+?)\))?(?: \(eager\))?$/.exec(
-      module.identifier(),
-    ) ?? [];
-  return { raw, file };
 }
 
 function rangeOf(compilation: Compilation, raw: string, file: string | undefined): string {

@@ -6,6 +6,7 @@ import type { ChunkGroupLike, ChunkLike, CompilationLike } from './CompilerLike.
 import { federationModules } from './federationModules.ts';
 import type { FederationSourceTypes, PlacedModule } from './federationModules.ts';
 import { consumeIdentity, provideIdentity } from './shareIdentity.ts';
+import { notedRange } from './writtenRanges.ts';
 
 /** One version of a shared module as the chunk graph shows it. */
 export interface BuiltShare {
@@ -39,9 +40,11 @@ export function readShares(
     shares.push({ shareScope, shareKey, version, ranges: [], chunks: [], groups });
   }
   for (const placed of federationModules(compilation, sourceTypes.consume)) {
-    const found = consumeIdentity(placed.module.identifier());
+    const identifier = placed.module.identifier();
+    const found = consumeIdentity(identifier);
     if (!found) continue;
-    const { shareScope, shareKey, range, file } = found;
+    const { shareScope, shareKey, file } = found;
+    const range = notedRange(compilation, identifier) ?? found.range;
     const version = versions.get(JSON.stringify([shareScope, shareKey, file])) ?? '';
     const groups = groupsOf(placed);
     const { chunks } = placed;

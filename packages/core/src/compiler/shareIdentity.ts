@@ -16,8 +16,9 @@ export interface ConsumeIdentity extends ShareIdentity {
 
 // webpack's files are between two `|`, Rspack's are not.
 const provide = /^provide shared module \((.+?)\) (.+?)@([^@ ]+) = \|?(.+?)\|?$/;
+// A range may be of a protocol: `npm:other@^1`.
 const consume =
-  /^consume shared module \((.+?)\) (.+?)@([^@]+?)(?: \((?:strict|singleton)\))*(?: \(fallback: \|?(.+?)\|?\))?(?: \(eager\))?$/;
+  /^consume shared module \((.+?)\) (.+?)@((?:[a-z+]+:[^ ]*@)?[^@]+?)(?: \((?:strict|singleton)\))*(?: \(fallback: \|?(.+?)\|?\))?(?: \(eager\))?$/;
 
 /** Reads `provide shared module (default) react@19.0.0 = /node_modules/react/index.js`. */
 export function provideIdentity(identifier: string): ProvideIdentity | undefined {

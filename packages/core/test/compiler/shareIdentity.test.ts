@@ -18,6 +18,8 @@ it.each([
 
 it.each([
   ['(default) react@*', 'react', '*', undefined],
+  ['(default) dep@npm:@o/other@^1.0 (strict)', 'dep', 'npm:@o/other@^1.0', undefined],
+  ['(default) own@2@^2 (singleton)', 'own@2', '^2', undefined],
   ['(default) react@^19 (strict) (fallback: /n/r (1)@19/i.js)', 'react', '^19', '/n/r (1)@19/i.js'],
   ['(default) @s/pkg/sub@>=1 <2 || ^3 (singleton)', '@s/pkg/sub', '>=1 <2 || ^3', undefined],
   ['(default) a@1 (fallback: |/n/a (1).js|) (eager)', 'a', '1', '/n/a (1).js'],
