@@ -1,5 +1,5 @@
-import satisfies from 'semver/functions/satisfies.js';
 import type { ShareMatchPlan } from '../options/plan.ts';
+import { isInRange } from './ranges.ts';
 
 type Filters = Pick<ShareMatchPlan, 'include' | 'exclude'>;
 
@@ -20,8 +20,7 @@ export function filtersVersions({ include, exclude }: Filters): boolean {
 /** Whether a share takes a module of this version. */
 export function takesVersion({ include, exclude }: Filters, found: string | undefined): boolean {
   const version = include?.fallbackVersion ?? exclude?.fallbackVersion ?? found;
-  const fits = (range: string): boolean =>
-    version !== undefined && satisfies(version, range, { includePrerelease: true });
+  const fits = (range: string): boolean => version !== undefined && isInRange(version, range);
   if (include?.version !== undefined && !fits(include.version)) return false;
   return exclude?.version === undefined || !fits(exclude.version);
 }
