@@ -120,7 +120,7 @@ function walk<T, Plan>(
 /** A copy, because parts of the plan are still the user's own arrays. */
 function frozenCopy<T>(value: T): T {
   if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy)) as T;
-  if (!isObject(value) || value instanceof RegExp) return value;
+  if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([key, part]) => [key, frozenCopy(part)]);
   return Object.freeze(Object.fromEntries(entries)) as T;
 }

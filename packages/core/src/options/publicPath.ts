@@ -7,6 +7,10 @@ export function readPublicPath(option: Option): string | undefined {
   if (source === undefined) return undefined;
   const forms = [`(${source})()`, `(function () { ${source} })()`];
   const isFunction = /^(?:function\b|\(.*?\)\s*=>|[\w$]+\s*=>)/.test(source);
+  // A URL parses too: as a label and a comment.
+  if (!isFunction && !/\breturn\b/.test(source)) {
+    return invalid(option, 'expected a function, or its body with a `return`');
+  }
   const form = forms[isFunction ? 0 : 1]!;
   const problem = syntaxProblem(form);
   return problem ? invalid(option, `cannot be parsed: ${problem}`) : form;

@@ -140,12 +140,17 @@ export function oneOf<T extends string>(option: Option, known: readonly T[]): T 
   return unknown(option, 'INVALID_VALUE', text, near);
 }
 
+/** Not a `Map`, `Set`, `RegExp` or `Date`: they have no keys, and what they say would be dropped. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return ['Object', 'Module'].includes(kindOf(value));
+}
+
+function kindOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice('[object '.length, -1);
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  return typeof value === 'string' && value.trim() !== '';
 }
 
 function isUnset(value: unknown): boolean {
@@ -156,5 +161,6 @@ function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'function') return 'a function';
-  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  return isObject(value) ? 'an object' : `a ${kindOf(value)}`;
 }

@@ -59,6 +59,11 @@ describe('normalizeOptions', () => {
     expect(normalizeOptions(options).container).toMatchObject({ publicPath });
   });
 
+  test('a module can be the options', () => {
+    const module = Object.defineProperty({ name: 'shop' }, Symbol.toStringTag, { value: 'Module' });
+    expect(normalizeOptions(module).name).toBe('shop');
+  });
+
   test('what is set is kept', () => {
     const plan = normalizeOptions({
       shareStrategy: 'version-first',
@@ -106,6 +111,14 @@ describe('normalizeOptions', () => {
     [{ dts: 'yes' }, ['INVALID_VALUE dts']],
     [{ getPublicPath: 'return "' }, ['INVALID_VALUE getPublicPath']],
     [{ getPublicPath: () => '/' }, ['INVALID_VALUE getPublicPath']],
+    [{ getPublicPath: 'https://cdn.test/' }, ['INVALID_VALUE getPublicPath']],
+    [{ getPublicPath: 'window.base' }, ['INVALID_VALUE getPublicPath']],
+    [new Map([['name', 'shop']]), ['INVALID_VALUE ']],
+    [{ shared: new Set(['react']) }, ['INVALID_VALUE shared']],
+    [{ remotes: new Map([['a', 'a@/a.js']]) }, ['INVALID_VALUE remotes']],
+    [{ shared: { 'a/': { include: /b/ } } }, ['INVALID_VALUE shared["a/"].include']],
+    [{ manifest: new Date(0) }, ['INVALID_VALUE manifest']],
+    [{ name: ' ' }, ['INVALID_VALUE name']],
     [{ runtimePlugins: './p' }, ['INVALID_VALUE runtimePlugins']],
     [
       { runtimePlugins: ['', ['./p', 1]] },
