@@ -1,4 +1,5 @@
 import { isManifest, type ModuleId, type RuntimeConfig } from '@hansa/runtime/protocol';
+import { awaitedExposesPieces } from './awaitedExposes.ts';
 import { reaches, type TableSourceTypes } from './chunkReach.ts';
 import { environmentOf } from './environment.ts';
 import { fallbackSharesPieces } from './fallbackShares.ts';
@@ -67,6 +68,7 @@ export function runtimePieces(
   // The `get` and `init` of a container must be there at once.
   const startsAsync = !container && contributions.asyncStartup;
   const pieces = startsAsync ? startupPieces(place, sourceTypes, config) : [];
+  if (container) pieces.push(...awaitedExposesPieces(place, stage));
   if (container || remotes || shares) {
     const environment = environmentOf(compiler);
     const registrar = contributions.plugins.idFor(compilation, chunk);
