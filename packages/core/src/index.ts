@@ -29,6 +29,7 @@ export { chunkModules } from './compiler/chunkModules.ts';
 export { consumeIdentity } from './compiler/shareIdentity.ts';
 export { noteRange } from './compiler/writtenRanges.ts';
 export type { RuntimeContribution } from './compiler/runtimeContributions.ts';
+export { keepFederatedApart } from './compiler/keepFederatedApart.ts';
 export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
 export { ManifestPlugin } from './compiler/ManifestPlugin.ts';
 
@@ -54,6 +55,10 @@ export type { ShareMatch, ShareRequest } from './sharing/shareMatcher.ts';
 
 // Containers
 export { applyPublicPath } from './compiler/containerPublicPath.ts';
-export { claimContainerRuntime, containerRuntime } from './compiler/containerRuntime.ts';
+export {
+  claimContainerRuntime,
+  containerRuntime,
+  ownContainerRuntime,
+} from './compiler/containerRuntime.ts';
 export { keepContainerWhole } from './compiler/keepContainerWhole.ts';
 export { setContainerOutput } from './compiler/containerOutput.ts';

@@ -5,12 +5,15 @@ import {
   applyRuntime,
   containerRuntime,
   includeInternal,
+  keepFederatedApart,
   setContainerOutput,
   ManifestPlugin,
   normalizeOptions,
   optionNotices,
   OptionsError,
+  ownContainerRuntime,
   refuseLoaderExternals,
+  type ContainerPlan,
   type FederationPlan,
   type ModuleFederationPluginOptions,
   type RuntimeAdapter,
@@ -57,6 +60,10 @@ export class ModuleFederationPlugin {
       prepareContainer(compiler, plan.container);
       applyPublicPath(compiler, plan.container);
     }
+    // After the defaults, which know the groups, and before Rspack reads them.
+    compiler.hooks.afterEnvironment.tap(name, () => {
+      keepFederatedApart(compiler.options.optimization.splitChunks);
+    });
     includeInternal(compiler, plan.remotes);
     applyShareGate(compiler, plan.consumes);
     applyReadableRanges(compiler, plan.consumes);
@@ -65,7 +72,7 @@ export class ModuleFederationPlugin {
     separateCache(cache, native, plan.consumes);
     compiler.hooks.afterPlugins.tap(name, () => {
       const provides = withOwnVersions(compiler, plan.provides);
-      applyNative(compiler, nativeOptions({ ...plan, provides }));
+      applyNative(compiler, nativeOptions({ ...plan, provides }), plan.container);
     });
     applyRuntime(compiler, contributionOf(plan), ADAPTER);
     applyBuildProblems(compiler, plan, sourceTypes);
@@ -85,15 +92,12 @@ function refuseOwnRuntime(mode: string | undefined): void {
   throw new OptionsError([{ code: 'NOT_SUPPORTED', path: 'experiments.runtimeMode', message }]);
 }
 
-function applyNative(compiler: Compiler, native: NativeOptions): void {
+function applyNative(compiler: Compiler, native: NativeOptions, plan?: ContainerPlan): void {
   const { container, sharing } = compiler.rspack;
   if (native.container) {
-    // A shared runtime chunk would have to be on the page before the entry; `false` gives the entry its own.
-    const embedded = compiler.options.optimization.runtimeChunk ? false : undefined;
-    const { runtime = embedded, ...rest } = native.container;
-    new container.ContainerPlugin({ ...rest, ...(runtime !== undefined && { runtime }) }).apply(
-      compiler,
-    );
+    const runtime = plan && ownContainerRuntime(compiler.options, plan);
+    const own = runtime === undefined ? {} : { runtime };
+    new container.ContainerPlugin({ ...native.container, ...own }).apply(compiler);
   }
   if (native.references) new container.ContainerReferencePlugin(native.references).apply(compiler);
   if (native.consumes) new sharing.ConsumeSharedPlugin(native.consumes).apply(compiler);

@@ -1,6 +1,7 @@
 import {
   environmentOf,
   federationRuntimeModule,
+  keepFederatedApart,
   nativeSharingText,
   applyRuntime,
   reaches,
@@ -31,6 +32,10 @@ export function federate(compiler: Compiler, contribution: RuntimeContribution):
   if (federated.has(compiler)) return;
   federated.add(compiler);
   prepareFilesystemCache(compiler);
+  // By then all plugins have had their say on the options.
+  compiler.hooks.environment.tap(NAME, () => {
+    keepFederatedApart(compiler.options.optimization.splitChunks);
+  });
   compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
     requireFactories(compiler, compilation);
     addTables(compiler, compilation);

@@ -23,3 +23,26 @@ export function claimContainerRuntime(compiler: object, container: ContainerPlan
   }
   claimed.set(compiler, runtimes.add(runtime));
 }
+
+interface Entry {
+  runtime?: string | false | undefined;
+  readonly dependOn?: unknown;
+}
+
+/**
+ * The runtime of a container: its own, where the entries of the build share one, which would have to be on the page
+ * before it. An entry of the same name is code of the container, and goes where it goes.
+ */
+export function ownContainerRuntime(
+  { entry, optimization }: { readonly entry: unknown; readonly optimization: RuntimeOptimization },
+  { name, runtime }: ContainerPlan,
+): string | false | undefined {
+  const own = runtime ?? (optimization.runtimeChunk ? false : undefined);
+  const joined = typeof entry === 'object' ? (entry as Record<string, Entry>)[name] : undefined;
+  if (joined && !joined.dependOn && own !== undefined) joined.runtime ??= own;
+  return own;
+}
+
+interface RuntimeOptimization {
+  readonly runtimeChunk?: unknown;
+}

@@ -6,6 +6,7 @@ import {
   type ContainerPluginOptions,
   containerRuntime,
   keepContainerWhole,
+  ownContainerRuntime,
   normalizeContainer,
 } from '@hansa/core';
 import { federate } from '../federate.ts';
@@ -46,9 +47,11 @@ export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
   applyPublicPath(compiler, plan);
   const libraryTypes = options.output.enabledLibraryTypes!;
   if (!libraryTypes.includes(library.type)) libraryTypes.push(library.type);
+  let runtime: string | false | undefined;
   // By then all plugins have had their say on the options, and the defaults are there.
   compiler.hooks.environment.tap(NAME, () => {
     keepContainerWhole(options.optimization.splitChunks, name);
+    runtime = ownContainerRuntime(options, plan);
   });
 
   compiler.hooks.thisCompilation.tap(NAME, ({ dependencyFactories }, { normalModuleFactory }) => {
@@ -61,8 +64,6 @@ export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
   compiler.hooks.make.tapAsync({ name: NAME, stage: AFTER_ENTRIES }, (compilation, callback) => {
     const Dependency = getContainerEntryDependency(webpack);
     const dependency = new Dependency({ name, shareScope, exposes });
-    // A shared runtime chunk would have to be on the page before the entry; `false` gives the entry its own.
-    const runtime = plan.runtime ?? (options.optimization.runtimeChunk ? false : undefined);
     const entry = { name, filename, library, runtime } as EntryOptions;
     compilation.addEntry(compiler.context, dependency, entry, (error) => callback(error));
   });
