@@ -152,19 +152,29 @@ function startupPieces(
     const text = `${entriesText(environmentOf(compiler))}(${RuntimeGlobals.require}, ${data});`;
     pieces.push({ name: 'federation entries', stage: 'STAGE_NORMAL', text });
   }
-  if (awaits) {
-    const [share, remote] = ['share', 'remote'].map(
-      (kind) => `${RuntimeGlobals.ensureChunkHandlers}.${kind}`,
-    );
-    const text = `const federated = [];
-for (const id of ${JSON.stringify(awaits)}) {
+  if (awaits) pieces.push(awaitPiece(RuntimeGlobals, awaits));
+  return pieces;
+}
+
+/**
+ * The chunks that come with the entry are taken in after this: a share whose copy is in one of them has it when it is
+ * required, and would load it a second time, by a name that nobody knows.
+ */
+function awaitPiece(
+  { ensureChunk, ensureChunkHandlers }: RuntimeBundler['RuntimeGlobals'],
+  chunks: readonly ModuleId[],
+): RuntimePiece {
+  const [share, remote] = ['share', 'remote'].map((kind) => `${ensureChunkHandlers}.${kind}`);
+  const loaded = `const load = ${ensureChunk};
+${ensureChunk} = (id, ...rest) => initial.includes(String(id)) ? Promise.resolve() : load(id, ...rest);
+`;
+  const text = `const federated = [], initial = ${JSON.stringify(chunks.map(String))};
+${chunks.length > 1 ? loaded : ''}for (const id of initial) {
   if (${share}) ${share}(id, federated);
   if (${remote}) ${remote}(id, federated);
 }
 await Promise.all(federated);`;
-    pieces.push({ name: 'federation startup', stage: 'STAGE_TRIGGER', text, topLevel: true });
-  }
-  return pieces;
+  return { name: 'federation startup', stage: 'STAGE_TRIGGER', text, topLevel: true };
 }
 
 function chunksWithoutFile({ compilation, chunk }: RuntimePlace): ModuleId[] {
