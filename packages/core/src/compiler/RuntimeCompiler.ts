@@ -64,6 +64,7 @@ export type RequiredGlobal =
   | 'runtimeId'
   | 'ensureChunk'
   | 'ensureChunkHandlers'
+  | 'ensureChunkIncludeEntries'
   | 'publicPath'
   | 'createScriptUrl'
   | 'scriptNonce'

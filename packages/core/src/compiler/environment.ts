@@ -4,6 +4,7 @@ import type { Environment } from './runtimeText.ts';
 /** Where the output of a compiler will run. */
 export function environmentOf({ options, platform }: RuntimeCompiler): Environment {
   const { node, web } = platform ?? options.externalsPresets;
-  const es5 = !!web && options.output.environment?.arrowFunction === false;
+  const { module, environment } = options.output;
+  const es5 = !!web && !module && environment?.arrowFunction === false;
   return { node: !!node && !web, dev: options.mode !== 'production', es5 };
 }

@@ -152,24 +152,21 @@ function startupPieces(
     const text = `${entriesText(environmentOf(compiler))}(${RuntimeGlobals.require}, ${data});`;
     pieces.push({ name: 'federation entries', stage: 'STAGE_NORMAL', text });
   }
-  if (awaits) pieces.push(awaitPiece(RuntimeGlobals, awaits));
+  if (awaits) {
+    // The chunks that come with the entry are taken in later: shares in them load them now, by their names.
+    requirements.add(RuntimeGlobals.ensureChunkIncludeEntries);
+    pieces.push(awaitPiece(RuntimeGlobals, awaits));
+  }
   return pieces;
 }
 
-/**
- * The chunks that come with the entry are taken in after this: a share whose copy is in one of them has it when it is
- * required, and would load it a second time, by a name that nobody knows.
- */
 function awaitPiece(
-  { ensureChunk, ensureChunkHandlers }: RuntimeBundler['RuntimeGlobals'],
+  { ensureChunkHandlers }: RuntimeBundler['RuntimeGlobals'],
   chunks: readonly ModuleId[],
 ): RuntimePiece {
   const [share, remote] = ['share', 'remote'].map((kind) => `${ensureChunkHandlers}.${kind}`);
-  const loaded = `const load = ${ensureChunk};
-${ensureChunk} = (id, ...rest) => initial.includes(String(id)) ? Promise.resolve() : load(id, ...rest);
-`;
-  const text = `const federated = [], initial = ${JSON.stringify(chunks.map(String))};
-${chunks.length > 1 ? loaded : ''}for (const id of initial) {
+  const text = `const federated = [];
+for (const id of ${JSON.stringify(chunks)}) {
   if (${share}) ${share}(id, federated);
   if (${remote}) ${remote}(id, federated);
 }
