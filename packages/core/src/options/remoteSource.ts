@@ -1,4 +1,5 @@
 import type { RemoteSourcePlan } from './plan.ts';
+import { isPath } from '../sharing/paths.ts';
 import { EXTERNAL_TYPES, type ExternalType } from './remoteType.ts';
 import { invalid, nearest, string, unknown, type Option } from './validate.ts';
 
@@ -33,6 +34,9 @@ export function readSource(
   if (isUrl && MODULES.includes(type)) return { kind: 'entry', ...entry, type: 'module' };
   if (isUrl && EXPRESSIONS.includes(type)) {
     return invalid(option, `a URL cannot be of type \`${type}\`, set remoteType to \`script\``);
+  }
+  if (isUrl && type.includes('commonjs') && !isPath(request)) {
+    return invalid(option, '`require` loads no URL and no `name@`, set remoteType to `script`');
   }
   return { kind: 'external', type, request };
 }
