@@ -29,6 +29,7 @@ export { chunkModules } from './compiler/chunkModules.ts';
 export { consumeIdentity } from './compiler/shareIdentity.ts';
 export { noteRange } from './compiler/writtenRanges.ts';
 export type { RuntimeContribution } from './compiler/runtimeContributions.ts';
+export { isModuleLibrary } from './compiler/startup.ts';
 export { keepFederatedApart } from './compiler/keepFederatedApart.ts';
 export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
 export { ManifestPlugin } from './compiler/ManifestPlugin.ts';

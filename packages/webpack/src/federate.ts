@@ -11,6 +11,7 @@ import {
 import { getContainerEntryModule } from './container/ContainerEntryModule.ts';
 import { exposesTable } from './container/exposesTable.ts';
 import { prepareFilesystemCache } from './filesystemCache.ts';
+import { keepEntries } from './keepEntries.ts';
 import { remotesTable } from './remotes/remotesTable.ts';
 import { consumesTable } from './sharing/consumesTable.ts';
 import { sharingRequirements, sharingTable } from './sharing/sharingTable.ts';
@@ -38,6 +39,7 @@ export function federate(compiler: Compiler, contribution: RuntimeContribution):
   });
   compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
     requireFactories(compiler, compilation);
+    keepEntries(compiler, compilation);
     addTables(compiler, compilation);
     replaceShareRuntime(compiler, compilation);
   });
