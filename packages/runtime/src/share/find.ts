@@ -1,3 +1,4 @@
+import { extend } from '../hooks/observe.ts';
 import { own } from '../own.ts';
 import type { ShareEntry } from '../protocol/container.ts';
 import type { Thunk } from '../protocol/tables.ts';
@@ -40,7 +41,7 @@ export function versionsOf(
   { shareKey, layer }: ShareRequest,
 ): Versions {
   const scope = scopeOf(shareScopeMap, scopeName);
-  return Object.assign({}, own(scope, shareKey), own(scope, layeredKey(shareKey, layer)));
+  return extend(own(scope, shareKey) || {}, own(scope, layeredKey(shareKey, layer)));
 }
 
 /** A share, and of a singleton all of the same package. */

@@ -5,10 +5,11 @@ import type { LoadShareOptions, ShareArgs, Shared } from '../options.ts';
 import { own } from '../own.ts';
 import type { ModuleFactory, ShareConfig, ShareEntry } from '../protocol/container.ts';
 import { orderKey } from '../semver/compare.ts';
+import { satisfies } from '../semver/satisfies.ts';
 import { type ShareRequest, versionsOf } from './find.ts';
 import { loadEntry } from './load.ts';
 import { consumeObserved, isUnprovided } from './observed.ts';
-import { entryOf, provide, type Provided, type ShareState, toList } from './provide.ts';
+import { entryOf, provide, type Provided, toList } from './provide.ts';
 
 /** Keeps what an instance asks for and provides; what has a module goes to all scopes it names. */
 export function registerShares(
@@ -27,8 +28,13 @@ function register(host: ModuleFederation, name: string, share: ShareArgs): void 
   const about = { name, version, factory, lib };
   const data = Object.assign({ eager: false }, shareConfig, about) as Provided;
   const { shared } = host.options;
-  const list = own(shared, name) || (shared[name] = []);
-  list.push(extend(entryOf(host, scopes, data), { deps, strategy }) as Shared);
+  const given = extend(entryOf(host, scopes, data), { deps, strategy }) as Shared;
+  const place = version + String(scopes);
+  // What is registered again takes the place of what was.
+  const others = (own(shared, name) || []).filter(
+    (one) => one.version + String(one.scope) !== place,
+  );
+  shared[name] = others.concat(given);
   if (factory) for (const scope of scopes) provide(host, scope, data);
 }
 
@@ -43,13 +49,15 @@ export async function loadShared<T>(
   { customShareInfo, resolver, context: loadContext }: LoadShareOptions = {},
 ): Promise<false | (() => T)> {
   const request = requestOf(host, key, customShareInfo);
-  const picked = resolver && resolver(candidatesOf(host, request) as Shared[]);
+  const scopes = toList(request.shareScope);
+  const candidates = (): ShareEntry[][] =>
+    scopes.map((scope) => Object.values(versionsOf(host, scope, request)));
+  const picked = resolver && resolver(([] as ShareEntry[]).concat(...candidates()) as Shared[]);
   try {
     if (picked) return (await loadEntry(picked, host.name)) as () => T;
   } catch (error) {
     if (__DEV__) console.warn(error);
   }
-  const scopes = toList(request.shareScope);
   await Promise.all(([] as unknown[]).concat(...scopes.map((one) => host.initializeSharing(one))));
   try {
     const cause = { lifecycle: 'loadShare', loadContext, recovers: !!customShareInfo } as const;
@@ -76,13 +84,14 @@ export function loadSharedSync<T>(
 /**
  * What the instance asks for: what is given over what its own highest version was registered with. Where nothing is
  * known, what somebody uses already will do. As in the 2.x packages a version that does not satisfy is never used
- * for what is no singleton.
+ * for what is no singleton, but for the instance's own.
  */
 function requestOf(
   { options }: ModuleFederation,
   shareKey: string,
-  custom: ShareArgs | Partial<Shared> = {},
+  given?: ShareArgs | Partial<Shared>,
 ): ShareRequest {
+  const custom = given || {};
   const highest = (own(options.shared, shareKey) || []).reduce<Partial<Shared>>(
     (one, other) => (orderKey(one.version || '') < orderKey(other.version) ? other : one),
     {},
@@ -101,11 +110,8 @@ function requestOf(
     singleton,
     strictVersion: strictVersion || !singleton,
     layer,
-    fallback: getterOf(custom),
+    fallback: getterOf(
+      given || !requiredVersion || satisfies(version!, requiredVersion) ? custom : highest,
+    ),
   };
-}
-
-function candidatesOf(state: ShareState, request: ShareRequest): ShareEntry[] {
-  const all = toList(request.shareScope).map((scope) => versionsOf(state, scope, request));
-  return ([] as ShareEntry[]).concat(...all.map((versions) => Object.values(versions)));
 }

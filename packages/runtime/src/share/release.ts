@@ -8,8 +8,9 @@ export function releaseShares(name: string, shareScopeMap: ShareScopeMap): void 
   for (const scope of Object.values(shareScopeMap)) {
     for (const key of Object.keys(scope)) {
       const versions = scope[key]!;
-      const free = Object.keys(versions).filter((version) => isFree(versions[version]!, name));
-      for (const version of free) delete versions[version];
+      Object.keys(versions).forEach((version) => {
+        if (isFree(versions[version]!, name)) delete versions[version];
+      });
       if (!Object.keys(versions).length) delete scope[key];
     }
   }

@@ -20,6 +20,9 @@ const asked = (requiredVersion: string, more: object = {}): LoadShareOptions => 
   customShareInfo: { shareConfig: { requiredVersion, ...more } },
 });
 
+const own = (requiredVersion: string): ShareArgs =>
+  share('1.0.0', { shareConfig: { requiredVersion } });
+
 const two = [share('1.0.0'), share('2.0.0')];
 
 test.each<[string, ShareArgs | ShareArgs[], LoadShareOptions | undefined, unknown]>([
@@ -58,6 +61,19 @@ test.each<[string, ShareArgs | ShareArgs[], LoadShareOptions | undefined, unknow
     'module',
   ],
   ['a singleton though it does not satisfy', two, asked('^3.0.0', { singleton: true }), '2.0.0'],
+  ['its own though it does not satisfy its own range', [own('^2.0.0')], undefined, '1.0.0'],
+  [
+    'its own without a version, whose range nobody satisfies',
+    { lib: () => 'own', shareConfig: { requiredVersion: '^2.0.0' } },
+    undefined,
+    'own',
+  ],
+  [
+    'what satisfies its range before its own',
+    [own('^0.9.0'), share('0.9.1', { lib: () => 'another' })],
+    undefined,
+    'another',
+  ],
   ['false where there is a requirement only', { version: '1.0.0' }, undefined, false],
   [
     'what was registered for a layer',
@@ -137,4 +153,24 @@ test('loadShareSync takes what is there, and leaves no rejection behind', async 
   );
   await new Promise((resolve) => setTimeout(resolve));
   warn.mockRestore();
+});
+
+test('what is registered again, with whatever range, is kept once per version and scope', async () => {
+  const instance = createInstance({ name: 'app' });
+  for (const requiredVersion of ['^1.0.0', '^2.0.0', false] as const) {
+    for (const scope of ['default', 'ui']) {
+      instance.registerShared({ lib: share('1.0.0', { scope, shareConfig: { requiredVersion } }) });
+    }
+  }
+  expect(instance.options.shared['lib']).toEqual([
+    expect.objectContaining({ version: '1.0.0', scope: ['default'] }),
+    expect.objectContaining({ version: '1.0.0', scope: ['ui'] }),
+  ]);
+  expect(instance.options.shared['lib']![0]!.shareConfig.requiredVersion).toBe(false);
+});
+
+test('loadShareSync takes its own though it does not satisfy its own range', () => {
+  const lib = { version: '1.0.0', lib: () => 'own', shareConfig: { requiredVersion: '^2.0.0' } };
+  const instance = createInstance({ name: 'app', shared: { lib } });
+  expect(instance.loadShareSync('lib')()).toBe('own');
 });
