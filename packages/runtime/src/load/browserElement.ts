@@ -65,8 +65,9 @@ export async function loadElement(element: HTMLElement, timeout: number): Promis
       timeout,
       () =>
         new Promise((resolve, reject) => {
-          element.onload = resolve;
-          element.onerror = () => reject(new Error('NetworkError'));
+          // What a plugin made may have handlers of its own.
+          element.addEventListener('load', resolve);
+          element.addEventListener('error', () => reject(new Error('NetworkError')));
           document.head.appendChild(element);
         }),
     );

@@ -3,8 +3,8 @@
  */
 export function removeStyles(urls: readonly string[], folder: string): void {
   if (typeof document === 'undefined') return;
-  for (const link of Array.from(document.querySelectorAll('link'))) {
+  document.querySelectorAll<HTMLLinkElement>('link[rel~=stylesheet]').forEach((link) => {
     const below = !!folder && link.href.startsWith(folder) && !location.href.startsWith(folder);
-    if (/\bstylesheet\b/.test(link.rel) && (below || urls.includes(link.href))) link.remove();
-  }
+    if (below || urls.includes(link.href)) link.remove();
+  });
 }

@@ -12,7 +12,8 @@ export function customOf(
   resourceContext: ResourceContext,
 ): LoadCustom {
   const { timeout } = remoteInfo;
-  const custom: LoadCustom = timeout ? { timeout } : {};
+  // Timers take no more; `Infinity` would be over at once.
+  const custom: LoadCustom = timeout ? { timeout: Math.min(timeout, 2 ** 31 - 1) } : {};
   return __PLUGINS__ ? ofPlugins(origin, remoteInfo, resourceContext, custom) : custom;
 }
 
