@@ -26,6 +26,8 @@ export interface ModuleFederation extends ShareState {
   /** By name and by alias. */
   readonly remotes: Map<string, Remote>;
   readonly moduleCache: Map<string, RemoteModule>;
+  /** Grows when a remote is let go: requests that were looking for theirs look again. */
+  readonly epoch: number;
 
   /** All hooks, by name. */
   readonly events: Events;

@@ -44,6 +44,7 @@ export class Instance implements ModuleFederation {
   /** By name and by alias. */
   declare readonly remotes: Map<string, Remote>;
   declare readonly moduleCache: Map<string, RemoteModule>;
+  declare epoch: number;
 
   declare readonly events: Events;
   declare readonly hooks: HookGroups[0];
@@ -59,8 +60,8 @@ export class Instance implements ModuleFederation {
   declare readonly onProvide: typeof registerObserved;
 
   declare private readonly groups: HookGroups;
-  /** Of the requests that were answered. */
-  declare private readonly factories: Map<string, ModuleFactory>;
+  /** Of the requests that were answered since a remote was last added or let go. */
+  declare private factories: Map<string, ModuleFactory>;
   /** Told of every remote that is let go. */
   declare private readonly onForget: ((remote: Remote) => void)[];
 
@@ -87,6 +88,7 @@ export class Instance implements ModuleFederation {
       shareScopeMap,
       remotes: new Map(),
       moduleCache: new Map(),
+      epoch: 0,
       snapshotHandler: { manifestCache: new Map() },
       factories: new Map(),
       onForget: [],
@@ -116,7 +118,7 @@ export class Instance implements ModuleFederation {
     );
     this.options = target;
     for (const key of ['version', 'id', 'shareStrategy'] as const) {
-      if (given[key]) Object.assign(target, { [key]: given[key] });
+      if (given[key]) (target as object as Record<string, unknown>)[key] = given[key];
     }
     this.registerRemotes(given.remotes);
     this.registerShared(given.shared);
@@ -124,35 +126,36 @@ export class Instance implements ModuleFederation {
     return target;
   }
 
-  registerPlugins(plugins: readonly RuntimePlugin[] = []): void {
-    if (__PLUGINS__) applyPlugins(this, this.groups, plugins);
-    else if (plugins.length) {
-      throw federationError('PLUGINS_REFUSED', { detail: plugins[0]!.name });
-    }
+  registerPlugins(given?: readonly RuntimePlugin[] | null): void {
+    const plugins = given || [];
+    if (__PLUGINS__) return applyPlugins(this, this.groups, plugins);
+    const plugin = plugins.find(Boolean);
+    if (plugin) throw federationError('PLUGINS_REFUSED', { detail: plugin.name });
   }
 
   registerRemotes(
-    remotes: readonly RemoteInput[] = [],
+    remotes?: readonly RemoteInput[] | null,
     { force }: { force?: boolean | undefined } = {},
   ): void {
     // A longer name may answer what a shorter one did.
-    this.factories.clear();
-    for (const remote of remotes) registerRemote(this, remote as Remote, force);
+    this.factories = new Map();
+    for (const remote of remotes || []) registerRemote(this, remote as Remote, force);
   }
 
-  registerShared(shared: Record<string, ShareArgs | ShareArgs[]> = {}): void {
-    registerShares(this, shared);
+  registerShared(shared?: Record<string, ShareArgs | ShareArgs[]> | null): void {
+    registerShares(this, shared || {});
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a remote exposes is known to who asks for it
   async loadRemote<T = any>(id: string, options?: LoadRemoteOptions): Promise<T | null> {
     // Plugins see every request.
     if (__PLUGINS__ && this.options.plugins.length)
-      return (await requestRemote(this, id, options)) as T;
-    let factory = this.factories.get(id);
+      return requestRemote(this, id, options) as Promise<T>;
+    const { factories } = this;
+    let factory = factories.get(id);
     if (!factory) {
       factory = (await requestRemote(this, id, { loadFactory: false })) as ModuleFactory;
-      this.factories.set(id, factory);
+      factories.set(id, factory);
     }
     return (options && options.loadFactory === false ? factory : factory()) as T;
   }
@@ -203,13 +206,14 @@ export class Instance implements ModuleFederation {
     const remote = this.remotes.get(name);
     if (!remote) return;
     this.forget(remote);
-    const { remotes } = this.options;
-    if (remotes.includes(remote)) remotes.splice(remotes.indexOf(remote), 1);
+    const { options } = this;
+    options.remotes = options.remotes.filter((one) => one !== remote);
     this.remotes.forEach((one, key) => one === remote && this.remotes.delete(key));
   }
 
   forget(remote: Remote): void {
-    this.factories.clear();
+    this.factories = new Map();
+    this.epoch++;
     unloadRemote(this, remote);
     for (const listener of this.onForget) listener(remote);
   }

@@ -43,6 +43,35 @@ test('a remote that is registered later answers from then on', async () => {
   expect(await instance.loadRemote('base/cart/Item')).toBe('of cart');
 });
 
+test('a name goes before the alias of another, whichever comes first, and force replaces neither', async () => {
+  place('first', { './x': 'of first' });
+  place('second', { './x': 'of second' });
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+  const first = { name: 'first', alias: 'second', entry: entry('first') };
+  const second = { name: 'second', entry: entry('second') };
+  for (const remotes of [
+    [first, second],
+    [second, first],
+  ]) {
+    const instance = createInstance({ name: 'named' });
+    for (const remote of remotes) instance.registerRemotes([remote], { force: true });
+    expect(instance.options.remotes).toEqual(remotes);
+    expect(await instance.loadRemote('first/x')).toBe('of first');
+    expect(await instance.loadRemote('second/x')).toBe('of second');
+  }
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
+});
+
+test('options may be null, and plugins fall away by a condition', async () => {
+  const instance = createInstance({
+    name: 'none',
+    ...({ remotes: null, shared: null, plugins: [null, false] } as object),
+  });
+  instance.registerPlugins(null as never);
+  expect(instance.options).toMatchObject({ remotes: [], shared: {}, plugins: [] });
+});
+
 test('loadFactory: false answers with the factory', async () => {
   place('lazy', { './x': 'x' });
   const remotes = [{ name: 'lazy', entry: entry('lazy') }];

@@ -12,6 +12,7 @@ import type { Container } from '../protocol/container.ts';
 import { loadingContainers } from '../protocol/globals.ts';
 import { isManifest } from '../protocol/manifest.ts';
 import type { RemoteSource } from '../protocol/tables.ts';
+import { releaseChunks } from './chunks.ts';
 import { retryUrl, sourceOfManifest } from './manifest.ts';
 
 export { isContainer } from '../load/source.ts';
@@ -39,13 +40,14 @@ export function forgetContainer(source: RemoteSource): void {
   const key = keyOf(source);
   places.delete(source.name);
   delete loadingContainers()[key];
-  again.add(key);
-  forgotten.add(key);
+  again.add(key).add(source.name);
 }
 
-/** What must be requested again: it failed, or was forgotten. */
-const again = /* @__PURE__ */ new Set<string>();
-const forgotten = /* @__PURE__ */ new Set<string>();
+/**
+ * What must be requested again: it failed, or was forgotten. Of manifests the URL, and of what was forgotten the name
+ * too: what was under way may have come into the global variable since.
+ */
+export const again: Set<string> = /* @__PURE__ */ new Set();
 
 /** What is or comes into the global variable of that name: containers of two URLs would take each other's chunks. */
 const places = /* @__PURE__ */ new Map<string, About>();
@@ -73,14 +75,14 @@ export function loadOnce(source: EntrySource, observer: EntryObserver): Promise<
         if (places.get(source.name) === about) places.delete(source.name);
         throw explain(about, error);
       });
-    const loaded = __PLUGINS__ && observer.around ? observer.around(attempt, key) : attempt();
-    const kept: Promise<Container> = loaded.catch((error: unknown) => {
-      if (loading[key] === kept) delete loading[key];
-      throw error;
-    });
-    loading[key] = kept;
+    loading[key] = __PLUGINS__ && observer.around ? observer.around(attempt, key) : attempt();
   }
-  return loading[key]!;
+  const shared = loading[key]!;
+  return shared.catch((error: unknown) => {
+    // Also for older runtimes, which leave what failed.
+    if (loading[key] === shared) delete loading[key];
+    throw error;
+  });
 }
 
 /** What is known of a load that fails. */
@@ -111,7 +113,8 @@ async function load(
     }
     places.set(name, about);
   }
-  const fresh = __API__ && forgotten.has(key);
+  const fresh = __API__ && again.has(name);
+  if (fresh) releaseChunks(name);
   const found = await loadEntry({ name, type, entry: target, fresh }, custom);
   if (!isContainer(found)) {
     // What the manifest names is not there: it may be that of another build.

@@ -1,3 +1,4 @@
+import { extend } from '../hooks/observe.ts';
 import type { EntrySource } from '../load/source.ts';
 import type { Remote, RemoteInfo } from '../options.ts';
 import type { RemoteSource } from '../protocol/tables.ts';
@@ -6,7 +7,7 @@ import type { RemoteSource } from '../protocol/tables.ts';
 export function infoOf(remote: Remote): RemoteInfo {
   const { entry = '', type = 'global', shareScope = 'default' } = remote;
   const { entryGlobalName = remote.name } = remote;
-  return Object.assign({}, remote, { entry, type, entryGlobalName, shareScope });
+  return extend(remote, { entry, type, entryGlobalName, shareScope });
 }
 
 /** Where its entry is looked for. */

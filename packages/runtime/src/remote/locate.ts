@@ -7,8 +7,9 @@ import type { Options, Remote, RemoteInfo } from '../options.ts';
 import { federationGlobal } from '../protocol/globals.ts';
 import { isManifest } from '../protocol/manifest.ts';
 import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
+import { again } from './entry.ts';
 import { infoOf } from './info.ts';
-import { again, loadManifest } from './observedManifest.ts';
+import { loadManifest } from './observedManifest.ts';
 import { findSnapshot } from './snapshot.ts';
 
 /** What the page knows of its apps. */
@@ -101,7 +102,10 @@ function assignEntry(info: RemoteInfo, snapshot: Snapshot): void {
   const folder = (server && snapshot.ssrPublicPath) || snapshot.publicPath || '.';
   const base = resolveUrl(folder, from);
   const type = server ? snapshot.ssrRemoteEntryType : snapshot.remoteEntryType;
-  if (type) info.type = type;
-  if (globalName) info.entryGlobalName = globalName;
-  Object.assign(info, { entry: base && resolveUrl(path, base), from, version, buildVersion });
+  Object.assign(
+    info,
+    { entry: base && resolveUrl(path, base), from, version, buildVersion },
+    type && { type },
+    globalName && { entryGlobalName: globalName },
+  );
 }

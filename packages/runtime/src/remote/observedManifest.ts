@@ -10,12 +10,9 @@ import { federationGlobal } from '../protocol/globals.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import { customOf } from './custom.ts';
-import { type About, explain } from './entry.ts';
+import { type About, again, explain } from './entry.ts';
 import { missingField, retryUrl } from './manifest.ts';
 import { snapshotOf } from './snapshot.ts';
-
-/** Manifests that must be requested again. */
-export const again: Set<string> = /* @__PURE__ */ new Set();
 
 /**
  * Loads a manifest as a snapshot, once for all who ask at the same time.

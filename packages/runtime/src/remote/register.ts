@@ -8,7 +8,9 @@ export function registerRemote(origin: ModuleFederation, given: Remote, force?: 
   let { remote } = filter(origin, 'beforeRegisterRemote', { remote: given }, { origin });
   const { name } = remote;
   const { remotes, options } = origin;
-  const present = remotes.get(name);
+  const named = remotes.get(name);
+  // The alias of another gives way to the name.
+  const present = named && named.name === name ? named : undefined;
   if (present && !force) {
     if (__DEV__ && present.entry !== remote.entry) warnOf(present, remote);
     return;
@@ -16,7 +18,12 @@ export function registerRemote(origin: ModuleFederation, given: Remote, force?: 
   if (present) {
     // Said in production too: what runs already goes on with the old one.
     console.warn(
-      `[ Federation Runtime ]: ${present.entry} of ${name} is replaced by ${remote.entry}`,
+      '[ Federation Runtime ]: ' +
+        present.entry +
+        ' of ' +
+        name +
+        ' is replaced by ' +
+        remote.entry,
     );
     origin.unload(name);
     // By which the build and others know it.

@@ -84,6 +84,7 @@ export async function initRemote(
     const { remote, remoteInfo, remoteSnapshot } = await findRemote(origin, id, progress);
     await moduleOf(origin, remote, remoteInfo).init(id, remoteSnapshot, initScope);
   } catch (error) {
+    if (!__PLUGINS__) throw error;
     await recover(origin, 'beforeLoadShare', error, progress);
   }
 }
@@ -93,7 +94,7 @@ async function findRemote(
   asked: string,
   progress: Progress,
 ): Promise<Match> {
-  const { remotes } = origin;
+  const { remotes, epoch } = origin;
   const event = told(() => ({ id: asked, options: origin.options, origin }));
   const id = __PLUGINS__ ? await rename(origin, event) : asked;
   const match = matchRemote(remotes, id);
@@ -113,7 +114,9 @@ async function findRemote(
   const resourceId = told(() => remote.name + expose.slice(1));
   const context = told(() => ({ initiator: 'loadRemote', id: resourceId }) as const);
   found.remoteSnapshot = await locate(origin, remote, remoteInfo, context);
-  return (__PLUGINS__ && (await emit(origin, 'afterResolve', matched))) || found;
+  const answer = (__PLUGINS__ && (await emit(origin, 'afterResolve', matched))) || found;
+  // Else the remote may be another by now.
+  return epoch === origin.epoch ? answer : findRemote(origin, asked, progress);
 }
 
 /** What the plugins make of the name in a request. */
@@ -121,12 +124,10 @@ async function rename(
   origin: ModuleFederation,
   event: Parameters<ModuleFederation['events']['beforeRequest']['emit']>[0],
 ): Promise<string> {
-  try {
-    event.id = (await emit(origin, 'beforeRequest', event))!.id;
-  } catch (error) {
-    event.id = ((await recover(origin, 'beforeRequest', error, event)) as { id: string }).id;
-  }
-  return event.id;
+  const { id } = (await emit(origin, 'beforeRequest', event)!.catch((error: unknown) =>
+    recover(origin, 'beforeRequest', error, event),
+  )) as { id: string };
+  return (event.id = id);
 }
 
 /** The module of a remote, made when it is not there. */

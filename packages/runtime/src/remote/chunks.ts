@@ -1,0 +1,18 @@
+import { federationGlobal, globals } from '../protocol/globals.ts';
+
+/**
+ * Takes the list of a remote's chunks off the page: a new container would take the old code from there. Another
+ * instance that uses the old one still gets the chunks it loads.
+ */
+export function releaseChunks(name: string): void {
+  const isUsed = federationGlobal().__INSTANCES__.some(({ moduleCache }) => moduleCache.has(name));
+  // Where the bundlers keep the chunks of a build, by its unique name.
+  for (const prefix of ['webpackChunk', 'rspackChunk']) {
+    const key = prefix + name.replace(/^[^a-z$_]/i, '_').replace(/[^\w$]+/g, '_');
+    const list = globals[key];
+    if (!Array.isArray(list)) continue;
+    // Its `push` is that of the old container, which stays behind the new one's.
+    list.length = 0;
+    if (!isUsed) globals[key] = undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { createInstance } from '../../src/index.ts';
+import { globals } from '../../src/protocol/globals.ts';
+import { releaseChunks } from '../../src/remote/chunks.ts';
+
+const container = { get: async () => () => 'got', init: () => {} };
+
+/** The list of a build whose container runs: it takes in what is pushed. */
+function listOf(taken: unknown[], key: string): unknown[] {
+  const list: unknown[] = ['first'];
+  list.push = (...chunks) => taken.push(...chunks);
+  globals[key] = list;
+  return list;
+}
+
+test.each([
+  ['shop', 'webpackChunkshop'],
+  ['shop', 'rspackChunkshop'],
+  ['@scope/my-shop', 'webpackChunk_scope_my_shop'],
+])('the chunks of %s leave the page', (name, key) => {
+  listOf([], key);
+  releaseChunks(name);
+  expect(globals[key]).toBeUndefined();
+});
+
+test('of a remote that an instance uses the list stays, empty, and leads to the container', () => {
+  const user = createInstance({ name: 'user' });
+  user.initRawContainer('shop', '', container);
+  const taken: unknown[] = [];
+  const list = listOf(taken, 'webpackChunkshop');
+  releaseChunks('shop');
+  expect(globals['webpackChunkshop']).toBe(list);
+  expect(list).toHaveLength(0);
+  list.push('later');
+  expect(taken).toEqual(['later']);
+  user.moduleCache.delete('shop');
+  releaseChunks('shop');
+  expect(globals['webpackChunkshop']).toBeUndefined();
+});
+
+test('what is no list of chunks is left alone', () => {
+  globals['webpackChunkother'] = 'of the page';
+  releaseChunks('other');
+  expect(globals['webpackChunkother']).toBe('of the page');
+});
