@@ -23,6 +23,6 @@ export function applyPlugins(
 export function addGlobalPlugins(plugins: readonly RuntimePlugin[]): void {
   const all = federationGlobal().__GLOBAL_PLUGIN__ as RuntimePlugin[];
   for (const plugin of plugins) {
-    if (!all.some(({ name }) => name === plugin.name)) all.push(plugin);
+    if (!all.some((one) => one.name === plugin.name)) all.push(plugin);
   }
 }

@@ -5,7 +5,7 @@ import { federationGlobal, globals } from '../protocol/globals.ts';
  * instance that uses the old one still gets the chunks it loads.
  */
 export function releaseChunks(name: string): void {
-  const isUsed = federationGlobal().__INSTANCES__.some(({ moduleCache }) => moduleCache.has(name));
+  const isUsed = federationGlobal().__INSTANCES__.some((one) => one.moduleCache.has(name));
   // Where the bundlers keep the chunks of a build, by its unique name.
   for (const prefix of ['webpackChunk', 'rspackChunk']) {
     const key = prefix + name.replace(/^[^a-z$_]/i, '_').replace(/[^\w$]+/g, '_');

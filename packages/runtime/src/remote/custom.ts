@@ -13,7 +13,7 @@ export function customOf(
 ): LoadCustom {
   const { timeout } = remoteInfo;
   // Timers take no more; `Infinity` would be over at once.
-  const custom: LoadCustom = timeout ? { timeout: Math.min(timeout, 2 ** 31 - 1) } : {};
+  const custom: LoadCustom = timeout ? { timeout: Math.min(timeout, 2e9) } : {};
   return __PLUGINS__ ? ofPlugins(origin, remoteInfo, resourceContext, custom) : custom;
 }
 

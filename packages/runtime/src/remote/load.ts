@@ -75,14 +75,14 @@ export function initArguments(
 
 /** @throws RUNTIME-015 when it throws. */
 export async function callInit(
-  { name }: RemoteIdentity,
+  remote: RemoteIdentity,
   container: Container,
   args: Parameters<Container['init']>,
 ): Promise<unknown> {
   try {
     return await container.init(...args);
   } catch (error) {
-    throw federationError('RUNTIME-015', { remote: name, phase: 'init' }, error);
+    throw federationError('RUNTIME-015', { remote: remote.name, phase: 'init' }, error);
   }
 }
 

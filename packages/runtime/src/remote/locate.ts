@@ -71,7 +71,7 @@ export function forgetRemote(host: ModuleFederation, remote: Remote): void {
   const { name } = remote;
   host.moduleCache.delete(name);
   const info = infoOf(remote);
-  for (const { entry } of [info, ...(info.fallbacks || [])]) {
+  for (const { entry } of ([info] as { entry: string }[]).concat(info.fallbacks || [])) {
     if (!isManifest(entry)) continue;
     const url = resolveUrl(entry);
     delete globalSnapshots()[name + ':' + entry];

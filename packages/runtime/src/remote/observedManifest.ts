@@ -28,10 +28,9 @@ export function loadManifest(
   const { __MANIFEST_LOADING__: loading } = federationGlobal();
   const url = resolveUrl(entry);
   const forget = (): void => void delete loading[url];
-  if (!loading[url]) {
-    (loading[url] = loadOnce(origin, remote, entry, event)).then(forget, forget);
-  }
-  return loading[url] as Promise<Snapshot>;
+  const load = (loading[url] = loading[url] || loadOnce(origin, remote, entry, event));
+  load.then(forget, forget);
+  return load as Promise<Snapshot>;
 }
 
 async function loadOnce(

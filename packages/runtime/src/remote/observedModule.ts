@@ -79,9 +79,9 @@ export function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo)
   return module;
 }
 
-function contextOf({ name, entry: url }: RemoteInfo, expose: string | undefined): ResourceContext {
-  const id = name + (expose || '').slice(1);
-  return { initiator: 'loadRemote', id, resourceType: 'remoteEntry', url, expose };
+function contextOf(info: RemoteInfo, expose: string | undefined): ResourceContext {
+  const id = info.name + (expose || '').slice(1);
+  return { initiator: 'loadRemote', id, resourceType: 'remoteEntry', url: info.entry, expose };
 }
 
 async function initialize(

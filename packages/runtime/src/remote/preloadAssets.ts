@@ -42,7 +42,7 @@ export function preloadAssets(
 function loadedShares({ shareScopeMap }: ModuleFederation, { shared = [] }: Snapshot): string[] {
   const scopes = Object.values(shareScopeMap);
   const isLoaded = (name: string): boolean =>
-    scopes.some((scope) => Object.values(own(scope, name) || {}).some(({ lib }) => lib));
+    scopes.some((scope) => Object.values(own(scope, name) || {}).some((one) => one.lib));
   return ([] as string[]).concat(
     ...shared.map(({ sharedName, assets: { js, css } }) =>
       isLoaded(sharedName) ? js.sync.concat(css.sync) : [],

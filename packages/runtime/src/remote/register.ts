@@ -10,7 +10,7 @@ export function registerRemote(origin: ModuleFederation, given: Remote, force?: 
   const { remotes, options } = origin;
   const named = remotes.get(name);
   // The alias of another gives way to the name.
-  const present = named && named.name === name ? named : undefined;
+  const present = named && named.name === name && named;
   if (present && !force) {
     if (__DEV__ && present.entry !== remote.entry) warnOf(present, remote);
     return;

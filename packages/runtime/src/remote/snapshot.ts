@@ -59,7 +59,7 @@ export function findSnapshot(
   return find(name + ':' + version) || (plain && plain.version === version ? plain : undefined);
 }
 
-function join({ path, name }: { path: string; name: string }): string {
-  const folder = (path || '').replace(/^\.?\/?|\/$/g, '');
-  return folder ? folder + '/' + name : name;
+function join(file: { path: string; name: string }): string {
+  const folder = (file.path || '').replace(/^\.?\/?|\/$/g, '');
+  return (folder && folder + '/') + file.name;
 }

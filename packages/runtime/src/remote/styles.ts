@@ -6,8 +6,8 @@ export function removeRemoteStyles(entry: string, snapshot: Snapshot | undefined
   const url = entry && resolveUrl(entry);
   if (!url) return;
   const base = snapshot && resolveUrl(snapshot.publicPath || '.');
-  const files = ((snapshot && snapshot.modules) || []).map(({ assets: { css } }) =>
-    css.sync.concat(css.async).map((file) => resolveUrl(file, base)),
+  const files = ((snapshot && snapshot.modules) || []).map(({ assets }) =>
+    assets.css.sync.concat(assets.css.async).map((file) => resolveUrl(file, base)),
   );
   removeStyles(([] as string[]).concat(...files), resolveUrl('.', url));
 }

@@ -24,7 +24,7 @@ export function unloadRemote(host: ModuleFederation, remote: Remote): void {
   const container = module && module.remoteEntryExports;
   if (container && globals[entryGlobalName] === container) globals[entryGlobalName] = undefined;
   forgetRemote(host, remote);
-  for (const name of new Set([info.name, entryGlobalName])) {
+  for (const name of [info.name, entryGlobalName]) {
     releaseChunks(name);
     releaseShares(name, host.shareScopeMap);
     forgetInstances(host, name);

@@ -35,7 +35,7 @@ export function consumeShare(
     }
     if (fallback && (failed || !choice || !singleton)) return fallback();
     const code = failed ? 'SHARE-002' : choice ? 'SHARE-001' : 'RUNTIME-012';
-    const detail = __DEV__ ? considered(state, request) : tried.map(({ from }) => from).join();
+    const detail = __DEV__ ? considered(state, request) : tried.map((one) => one.from).join();
     throw federationError(
       code,
       { share: shareKey, version: requiredVersion || '*', detail },

@@ -36,11 +36,11 @@ export function findShare(
 
 /** All of that key in one scope. 2.x runtimes keep layered ones below the plain key. */
 export function versionsOf(
-  { shareScopeMap }: ShareState,
+  state: ShareState,
   scopeName: string,
   { shareKey, layer }: ShareRequest,
 ): Versions {
-  const scope = scopeOf(shareScopeMap, scopeName);
+  const scope = scopeOf(state.shareScopeMap, scopeName);
   return extend(own(scope, shareKey) || {}, own(scope, layeredKey(shareKey, layer)));
 }
 

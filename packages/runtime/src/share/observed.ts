@@ -79,9 +79,9 @@ function consumeTold(
 }
 
 /** Whether a share could not be had because nobody provides it, or no version that will do for what is no singleton. */
-export function isUnprovided(error: unknown, { singleton }: ShareRequest): boolean {
+export function isUnprovided(error: unknown, request: ShareRequest): boolean {
   const { code } = error as { code: unknown };
-  return code === 'RUNTIME-012' || (code === 'SHARE-001' && !singleton);
+  return code === 'RUNTIME-012' || (code === 'SHARE-001' && !request.singleton);
 }
 
 /** Lets plugins replace the choice among the versions of one scope. */

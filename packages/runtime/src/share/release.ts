@@ -18,8 +18,10 @@ export function releaseShares(name: string, shareScopeMap: ShareScopeMap): void 
 
 /** Takes the name off the users, and tells whether nobody needs the entry any more. */
 function isFree(entry: ShareEntry, name: string): boolean {
-  const { from, loaded, loading, lib, useIn = [] } = entry;
+  const { useIn = [] } = entry;
   if (useIn.includes(name)) useIn.splice(useIn.indexOf(name), 1);
   // webpack's own runtime writes 1 where ours and 2.x write true, and no name.
-  return from === name && !useIn.length && loaded !== 1 && (!loading || !!lib);
+  return (
+    entry.from === name && !useIn.length && entry.loaded !== 1 && (!entry.loading || !!entry.lib)
+  );
 }
