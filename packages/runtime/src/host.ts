@@ -89,7 +89,8 @@ export interface ModuleFederation extends ShareState {
   /**
    * Lets go of a remote, by name or alias: its container, modules and styles are dropped, the shares that nobody else
    * uses are released, and it is registered no more. Does nothing for a name that is not registered. Platforms keep ES
-   * modules for as long as the page or process lives: of a remote of the type `module` the code stays in memory.
+   * modules for as long as the page or process lives: of a remote of the type `module` the code stays in memory. Modules of
+   * it that somebody still holds can load no further files, unless another instance uses the remote.
    */
   unload(name: string): void;
   /** Makes the next load of a remote, which stays registered, a new one. */

@@ -45,8 +45,10 @@ function pluginsOf(req: WebpackRequire, id: ModuleId | undefined): RuntimePlugin
 
 /** Two remotes of one container name are told apart by their keys. */
 function remotesOf({ remotes }: RuntimeConfig): Remote[] {
-  const taken = new Set<string>();
-  return Object.keys(remotes).map((alias) => {
+  const aliases = Object.keys(remotes);
+  // By these the build asks: none may lead to a container of that name.
+  const taken = new Set(aliases);
+  return aliases.map((alias) => {
     const { sources, shareScope } = remotes[alias]!;
     const { name: entryGlobalName, entry, type } = sources[0]!;
     const name = taken.has(entryGlobalName) ? alias : entryGlobalName;

@@ -38,6 +38,17 @@ describe('remotes', () => {
     expect(init.mock.calls[0][0]).toBe(req.S['default']);
   });
 
+  it('keeps keys apart from the names of the containers of others', () => {
+    const req = fakeRequire(table);
+    const of = (name: string) => ({
+      sources: [{ name, entry: `/${name}.js`, type: 'script' as const }],
+      shareScope: 'default',
+    });
+    install(req, { ...config(), remotes: { a: of('shop'), shop: of('other') } });
+    const { remotes } = req.federation.instance!;
+    expect(['a', 'shop'].map((key) => remotes.get(key)!.entry)).toEqual(['/shop.js', '/other.js']);
+  });
+
   it('does not wait for itself in a circle', async () => {
     const req = fakeRequire(table);
     req.m['ext'] = (module) => {
