@@ -1,24 +1,13 @@
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
-import type {
-  RuntimeBundler,
-  RuntimeChunk,
-  RuntimeCompilation,
-  RuntimeCompiler,
-  RuntimeGraphModule,
-} from './RuntimeCompiler.ts';
-
-interface ContainerPlace {
-  readonly compiler: RuntimeCompiler;
-  readonly compilation: RuntimeCompilation;
-  readonly chunk: RuntimeChunk;
-}
+import type { RuntimeBundler, RuntimeGraphModule } from './RuntimeCompiler.ts';
+import type { RuntimePlace } from './runtimePieces.ts';
 
 /**
  * Makes hosts wait for exposes that use top-level await: who imports one statically would get a promise instead of it.
  * @param stage by which the table of exposes has been printed
  */
 export function awaitedExposesPieces(
-  { compiler, compilation: { chunkGraph, moduleGraph }, chunk }: ContainerPlace,
+  { compiler, compilation: { chunkGraph, moduleGraph }, chunk }: RuntimePlace,
   stage: RuntimePiece['stage'],
 ): RuntimePiece[] {
   const container = [...chunk.getAllReferencedChunks()]

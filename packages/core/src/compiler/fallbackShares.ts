@@ -5,24 +5,18 @@ import type {
   RuntimeBundler,
   RuntimeChunk,
   RuntimeCompilation,
-  RuntimeCompiler,
   RuntimeGraphModule,
 } from './RuntimeCompiler.ts';
+import type { RuntimePlace } from './runtimePieces.ts';
 import { fallbackSharesText } from './runtimeText.ts';
 import { consumeIdentity, provideIdentity } from './shareIdentity.ts';
-
-interface SharePlace {
-  readonly compiler: RuntimeCompiler;
-  readonly compilation: RuntimeCompilation;
-  readonly chunk: RuntimeChunk;
-}
 
 /**
  * The bundlers include what is provided in every entry, and not in workers, which would each use a copy of their own
  * beside that of their remotes. A worker provides what it consumes and the build provides elsewhere.
  */
 export function fallbackSharesPieces(
-  { compiler, compilation, chunk }: SharePlace,
+  { compiler, compilation, chunk }: RuntimePlace,
   sourceTypes: TableSourceTypes,
   es5: boolean,
 ): RuntimePiece[] {
