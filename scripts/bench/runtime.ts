@@ -28,7 +28,7 @@ const ROUNDS = 9;
 let serial = 0;
 const require = createRequire(join(root, 'fixtures/package.json'));
 const doors = {
-  ours: pathToFileURL(join(root, 'packages/runtime/dist/index.node.js')).href,
+  ours: pathToFileURL(join(root, 'packages/runtime/dist/index.node.mjs')).href,
   // What `import` gets, where `require` gets the file beside it.
   theirs: pathToFileURL(require.resolve('@module-federation/runtime').replace(/\.cjs$/, '.js'))
     .href,

@@ -35,12 +35,14 @@ export async function runtimeOutputs(folder: string, version: string): Promise<D
 }
 
 async function index(folder: string, version: string, load: 'browser' | 'node'): Promise<Dist> {
-  const name = load === 'node' ? 'index.node' : 'index';
+  // By its extension Node knows a module without looking for the `package.json` that says so.
+  const [esm, cjs] =
+    load === 'node' ? ['index.node.mjs', 'index.node.cjs'] : ['index.js', 'index.cjs'];
   const entry = join(folder, 'src/index.ts');
   const options = { platform: load, target, version, load: loadFile(folder, load) } as const;
   return {
-    [`${name}.js`]: await javascript(entry, { ...options, format: 'esm' }),
-    [`${name}.cjs`]: await javascript(entry, { ...options, format: 'cjs' }),
+    [esm]: await javascript(entry, { ...options, format: 'esm' }),
+    [cjs]: await javascript(entry, { ...options, format: 'cjs' }),
   };
 }
 
