@@ -114,7 +114,7 @@ export class Instance implements ModuleFederation {
       this,
       'beforeInit',
       { userOptions, options },
-      { origin: this, shareInfo: options.shared },
+      told(() => ({ origin: this, shareInfo: options.shared })),
     );
     this.options = target;
     for (const key of ['version', 'id', 'shareStrategy'] as const) {

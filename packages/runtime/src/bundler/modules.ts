@@ -15,24 +15,26 @@ export function createLoader(req: WebpackRequire, state: Installed): Loader {
     installModule(req, id, factory);
     return (state[id] = true);
   };
-  const forget = (id: string, error: unknown): never => {
-    delete state[id];
-    throw error;
+  const start = (id: string, load: () => Loaded): true | Promise<true> => {
+    // Circular: what it loads asks for it again, and need not wait for itself.
+    state[id] = false;
+    const loaded = load();
+    if (typeof loaded === 'function') return install(id, loaded);
+    const own: Promise<true> = loaded.then(
+      (factory) =>
+        // Its remote was let go meanwhile: who waits gets what is there now.
+        __API__ && state[id] !== own ? state[id] || start(id, load) : install(id, factory),
+      (error: unknown) => {
+        if (!__API__ || state[id] === own) delete state[id];
+        throw error;
+      },
+    );
+    return (state[id] = own);
   };
   return (id, promises, load) => {
     try {
-      if (state[id] === undefined) {
-        // Circular: what it loads asks for it again, and need not wait for itself.
-        state[id] = false;
-        const loaded = load();
-        state[id] =
-          typeof loaded === 'function'
-            ? install(id, loaded)
-            : loaded
-                .then((factory) => install(id, factory))
-                .catch((error: unknown) => forget(id, error));
-      }
-      if (typeof state[id] === 'object') promises.push(state[id]);
+      const loading = state[id] === undefined ? start(id, load) : state[id];
+      if (typeof loading === 'object') promises.push(loading);
     } catch (error) {
       delete state[id];
       promises.push(Promise.reject(error));

@@ -1,5 +1,6 @@
 import { own } from '../own.ts';
 import { globals, isPlatformName } from '../protocol/globals.ts';
+import { inBrowser } from './browserDocument.ts';
 import { runScript } from './browserScript.ts';
 import type { LoadCustom } from './custom.ts';
 import { TIMEOUT, withDeadline } from './deadline.ts';
@@ -7,11 +8,10 @@ import { failure, type LoadFailure } from './failure.ts';
 import { permitted } from './policies.ts';
 import { type EntrySource, isContainer } from './source.ts';
 
+export { cancelChunks } from './browserChunks.ts';
+export { inBrowser } from './browserDocument.ts';
 export { preload } from './browserPreload.ts';
 export { removeStyles } from './browserStyles.ts';
-
-/** Whether there is a document; not in workers. */
-export const inBrowser: boolean = typeof document !== 'undefined';
 
 declare const importScripts: (url: string) => undefined;
 

@@ -75,3 +75,8 @@ export async function loadElement(element: HTMLElement, timeout: number): Promis
     element.remove();
   }
 }
+
+/** Takes an element out of the page for good: what it loads neither runs nor applies. */
+export function leave(element: Element): void {
+  new Document().adoptNode(element);
+}

@@ -1,4 +1,5 @@
-import { loadElement, makeElement } from './browserElement.ts';
+import { inBrowser } from './browserDocument.ts';
+import { leave, loadElement, makeElement } from './browserElement.ts';
 import type { LoadCustom, PreloadKind, PreloadResult } from './custom.ts';
 import type { LoadFailure } from './failure.ts';
 import { permitted } from './policies.ts';
@@ -9,7 +10,7 @@ export async function preload(
   kind: PreloadKind,
   custom: LoadCustom = {},
 ): Promise<PreloadResult> {
-  if (typeof document === 'undefined') return 'success';
+  if (!inBrowser) return 'success';
   const attributes: Record<string, string> =
     kind === 'module' ? { rel: 'modulepreload' } : { rel: 'preload', as: kind };
   try {
@@ -31,5 +32,5 @@ function useUp(url: string, kind: 'script' | 'style'): void {
   const src = __POLICIES__ ? permitted(url, element) : url;
   Object.assign(element, { rel: 'stylesheet', src, href: url });
   document.head.appendChild(element);
-  document.implementation.createHTMLDocument('').adoptNode(element);
+  leave(element);
 }

@@ -64,6 +64,7 @@ export async function loadEntry(source: EntrySource, custom: LoadCustom = {}): P
 export const inBrowser = false as boolean;
 
 /** There are none. */
+export function cancelChunks(_bundler: string, _name: string): void {}
 export function removeStyles(_urls: readonly string[], _folder: string): void {}
 
 /** Nothing to do: what is needed is loaded from near by. */

@@ -1,3 +1,4 @@
+import { cancelChunks } from '#load';
 import { federationGlobal, globals } from '../protocol/globals.ts';
 
 /**
@@ -7,8 +8,9 @@ import { federationGlobal, globals } from '../protocol/globals.ts';
 export function releaseChunks(name: string): void {
   const isUsed = federationGlobal().__INSTANCES__.some((one) => one.moduleCache.has(name));
   // Where the bundlers keep the chunks of a build, by its unique name.
-  for (const prefix of ['webpackChunk', 'rspackChunk']) {
-    const key = prefix + name.replace(/^[^a-z$_]/i, '_').replace(/[^\w$]+/g, '_');
+  for (const bundler of ['webpack', 'rspack']) {
+    if (!isUsed) cancelChunks(bundler, name);
+    const key = bundler + 'Chunk' + name.replace(/^[^a-z$_]/i, '_').replace(/[^\w$]+/g, '_');
     const list = globals[key];
     if (!Array.isArray(list)) continue;
     // Its `push` is that of the old container, which stays behind the new one's.

@@ -40,7 +40,7 @@ export async function loadFirst(request: EntryRequest): Promise<Container> {
  * @param quiet set while a plugin handles a failure: it is not asked again
  */
 async function loadObservedEntry(request: EntryRequest, quiet?: boolean): Promise<Container> {
-  const { origin, remoteInfo, resourceContext, remoteEntryExports, getEntryUrl } = request;
+  const { origin, remoteInfo, resourceContext, remoteEntryExports } = request;
   const loaderHook = told(() => origin.loaderHook);
   const event = told(() => ({ origin, loaderHook, remoteInfo, resourceContext }));
   const around = async (load: () => Promise<Container>, uniqueKey: string): Promise<Container> => {
@@ -68,7 +68,7 @@ async function loadObservedEntry(request: EntryRequest, quiet?: boolean): Promis
   const known = remoteEntryExports && { cached: true };
   const custom = customOf(origin, remoteInfo, resourceContext);
   const source = sourceOf(remoteInfo);
-  if (__PLUGINS__ && getEntryUrl) source.entry = getEntryUrl(source.entry);
+  if (__PLUGINS__ && request.getEntryUrl) source.entry = request.getEntryUrl(source.entry);
   return observe(
     origin,
     ['afterLoadEntry', 'remoteEntryExports'],

@@ -56,27 +56,38 @@ export function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo)
     },
 
     async get(id, expose, { loadFactory = true, getScope } = {}, remoteSnapshot) {
+      const { epoch } = origin;
       const remoteEntryExports = await module.init(id, remoteSnapshot, undefined, expose);
+      // Its remote was let go: its chunks would be taken for those of the next.
+      if (epoch !== origin.epoch && origin.moduleCache.get(remoteInfo.name) !== module) {
+        throw federationError('RUNTIME-004', { module: id });
+      }
       module.lib = remoteEntryExports;
       const about = { id, expose, moduleInfo: remoteInfo, remoteEntryExports };
       const event = told(() => extend(about, { loadFactory, origin }));
       if (__PLUGINS__) await emit(origin, 'beforeGetExpose', event);
       const ask = (): Promise<ModuleFactory> =>
         getExpose(remoteInfo, remoteEntryExports, expose, getScope);
-      const factory = __PLUGINS__
-        ? await observe(
-            origin,
-            ['afterGetExpose', 'moduleFactory'],
-            event,
-            async () => (await emit(origin, 'getModuleFactory', event)) || ask(),
-          )
-        : await ask();
+      const factory = __PLUGINS__ ? await askTold(origin, event, ask) : await ask();
       if (!loadFactory) return factory;
       if (__PLUGINS__) await emit(origin, 'beforeExecuteFactory', event);
       return observe(origin, ['afterExecuteFactory', 'exposeModule'], event, factory);
     },
   };
   return module;
+}
+
+function askTold(
+  origin: ModuleFederation,
+  event: Parameters<ModuleFederation['events']['afterGetExpose']['emit']>[0],
+  ask: () => Promise<ModuleFactory>,
+): Promise<ModuleFactory> | ModuleFactory {
+  return observe(
+    origin,
+    ['afterGetExpose', 'moduleFactory'],
+    event,
+    async () => (await emit(origin, 'getModuleFactory', event)) || ask(),
+  );
 }
 
 function contextOf(info: RemoteInfo, expose: string | undefined): ResourceContext {

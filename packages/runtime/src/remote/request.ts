@@ -34,16 +34,21 @@ export async function requestRemote(
   const { loadFactory = true } = options || {};
   const progress = told<Progress>(() => ({ id, origin, options }));
   const load = async (): Promise<unknown> => {
+    const { epoch } = origin;
     const match = await findRemote(origin, id, progress);
     const { expose, remote, remoteInfo, remoteSnapshot } = match;
     const moduleInstance = moduleOf(origin, remote, remoteInfo);
-    const loaded = await moduleInstance
-      .get(match.id, expose, { loadFactory, getScope }, remoteSnapshot)
-      .catch((error: unknown) => {
-        // What failed before its container was there is looked for again by the next request.
-        if (!moduleInstance.inited) forgetRemote(origin, remote);
-        throw error;
-      });
+    let loaded: unknown;
+    try {
+      const getOptions = { loadFactory, getScope };
+      loaded = await moduleInstance.get(match.id, expose, getOptions, remoteSnapshot);
+    } catch (error) {
+      // Its remote may have been let go, and its files with it.
+      if (epoch !== origin.epoch) return load();
+      // What failed before its container was there is looked for again by the next request.
+      if (!moduleInstance.inited) forgetRemote(origin, remote);
+      throw error;
+    }
     const wrapped = __PLUGINS__ && (await emitLoaded(match, moduleInstance, loadFactory, loaded));
     return typeof wrapped === 'function' ? wrapped : loaded;
   };
@@ -80,13 +85,12 @@ export async function initRemote(
   initScope?: InitScope,
 ): Promise<void> {
   const progress = told<Progress>(() => ({ id, origin }));
-  try {
+  const init = async (): Promise<unknown> => {
     const { remote, remoteInfo, remoteSnapshot } = await findRemote(origin, id, progress);
-    await moduleOf(origin, remote, remoteInfo).init(id, remoteSnapshot, initScope);
-  } catch (error) {
-    if (!__PLUGINS__) throw error;
-    await recover(origin, 'beforeLoadShare', error, progress);
-  }
+    return moduleOf(origin, remote, remoteInfo).init(id, remoteSnapshot, initScope);
+  };
+  const fail = (error: unknown): unknown => recover(origin, 'beforeLoadShare', error, progress);
+  await (__PLUGINS__ ? init().catch(fail) : init());
 }
 
 async function findRemote(

@@ -1,5 +1,5 @@
 import { federationError } from '../errors.ts';
-import { extend } from '../hooks/observe.ts';
+import { extend, told } from '../hooks/observe.ts';
 import type { ModuleFederation } from '../host.ts';
 import type { LoadShareOptions, ShareArgs, Shared } from '../options.ts';
 import { own } from '../own.ts';
@@ -8,7 +8,7 @@ import { orderKey } from '../semver/compare.ts';
 import { satisfies } from '../semver/satisfies.ts';
 import { type ShareRequest, versionsOf } from './find.ts';
 import { loadEntry } from './load.ts';
-import { consumeObserved, isUnprovided } from './observed.ts';
+import { consumeObserved, isUnprovided, type ShareCause } from './observed.ts';
 import { entryOf, provide, type Provided, toList } from './provide.ts';
 
 /** Keeps what an instance asks for and provides; what has a module goes to all scopes it names. */
@@ -60,7 +60,10 @@ export async function loadShared<T>(
   }
   await Promise.all(([] as unknown[]).concat(...scopes.map((one) => host.initializeSharing(one))));
   try {
-    const cause = { lifecycle: 'loadShare', loadContext, recovers: !!customShareInfo } as const;
+    const cause = told<ShareCause>(() => {
+      const recovers = !!customShareInfo;
+      return { lifecycle: 'loadShare', loadContext, recovers };
+    });
     return (await consumeObserved(host, request, cause)) as () => T;
   } catch (error) {
     if (isUnprovided(error, request)) return false;
@@ -75,7 +78,8 @@ export function loadSharedSync<T>(
   { customShareInfo, context: loadContext }: LoadShareOptions = {},
 ): () => T {
   const request = requestOf(host, key, customShareInfo);
-  const factory = consumeObserved(host, request, { lifecycle: 'loadShareSync', loadContext });
+  const cause = told<ShareCause>(() => ({ lifecycle: 'loadShareSync', loadContext }));
+  const factory = consumeObserved(host, request, cause);
   if (typeof factory === 'function') return factory as () => T;
   factory.catch(() => {});
   throw federationError('RUNTIME-006', { share: key });
