@@ -22,13 +22,17 @@ type Ranges = Map<Module, { readonly raw: string; readonly range: string }>;
  */
 export function applyReadableRanges(compiler: Compiler, consumes: readonly ConsumePlan[]): void {
   if (consumes.every(({ requiredVersion }) => requiredVersion !== undefined)) return;
+  // While no range needs it, rebuilds look again only when they made other shared modules.
+  let readable = false;
   compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
     let ranges: Ranges | undefined;
     // The hook of the runtime: each other one would cost another call from native code.
     compilation.hooks.additionalTreeRuntimeRequirements.tap(NAME, () => {
       if (ranges) return;
-      const found = (ranges = findRanges(compilation));
-      if (!found.size) return;
+      const look = !readable || [...compilation.builtModules].some(isConsume);
+      const found = (ranges = look ? findRanges(compilation) : new Map());
+      readable = !found.size;
+      if (readable) return;
       // A tap is handed the text of every runtime module: it is there only when there is something to replace.
       compilation.hooks.runtimeModule.tap(NAME, ({ name, source }) => {
         if (name !== 'consumes_loading' || !source) return;
@@ -36,6 +40,10 @@ export function applyReadableRanges(compiler: Compiler, consumes: readonly Consu
       });
     });
   });
+}
+
+function isConsume({ type }: Module): boolean {
+  return type === 'consume-shared-module';
 }
 
 function findRanges(compilation: Compilation): Ranges {

@@ -1,4 +1,4 @@
-/** Child process: one cold build and some watch rebuilds; prints what they cost. */
+/** Child process, in the folder of the fixtures: one cold build and some watch rebuilds; prints what they cost. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ const shape = JSON.parse(readFileSync(join(app, 'shape.json'), 'utf8')) as Recor
   'entry' | 'exposes',
   object
 > & { shared: string[] };
-const require = createRequire(join(import.meta.dirname, '../../../fixtures/package.json'));
+const require = createRequire(join(process.cwd(), 'package.json'));
 const load = async <T>(name: string): Promise<T> => (await import(require.resolve(name))) as T;
 
 const bundler =

@@ -48,7 +48,9 @@ interface Environments {
 }
 
 export interface RuntimeBundler {
-  readonly RuntimeGlobals: Readonly<Record<'require' | 'startup' | RequiredGlobal, string>>;
+  readonly RuntimeGlobals: Readonly<
+    Record<'require' | 'startup' | 'asyncModule' | RequiredGlobal, string>
+  >;
   readonly RuntimeModule: RuntimeModuleClass;
   readonly Compilation: { readonly PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER: number };
   readonly sources: { readonly RawSource: new (source: string) => object };

@@ -43,16 +43,19 @@ function tapCompilations(
   adapter: RuntimeAdapter,
 ): void {
   const FederationRuntimeModule = federationRuntimeModule(compiler);
-  const { Compilation } = compiler.webpack as RuntimeBundler;
+  const { Compilation, RuntimeGlobals } = compiler.webpack as RuntimeBundler;
   const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
+  // Whether there was a module with top-level await; the builds that have none need not look for more.
+  let awaits = false;
   compiler.hooks.thisCompilation.tap(NAME, (given) => {
     const compilation = given as RuntimeCompilation;
     // All that looks at finished builds does so at one stage: each costs a call from native code on Rspack.
     compilation.hooks.processAssets.tap({ name: NAME, stage }, () => {
-      refuseAwaitedShares(compilation, adapter.sourceTypes);
+      if (awaits) refuseAwaitedShares(compilation, adapter.sourceTypes);
       emitSharedRuntime(compiler, compilation);
     });
     compilation.hooks.additionalTreeRuntimeRequirements.tap(NAME, (chunk, requirements) => {
+      awaits ||= requirements.has(RuntimeGlobals.asyncModule);
       const place = { compiler, compilation, chunk, requirements };
       for (const piece of runtimePieces(place, contributions, adapter)) {
         compilation.addRuntimeModule(chunk, new FederationRuntimeModule(piece));

@@ -7,9 +7,11 @@ import type { RuntimePlace } from './runtimePieces.ts';
  * @param stage by which the table of exposes has been printed
  */
 export function awaitedExposesPieces(
-  { compiler, compilation: { chunkGraph, moduleGraph }, chunk }: RuntimePlace,
+  { compiler, compilation: { chunkGraph, moduleGraph }, chunk, requirements }: RuntimePlace,
   stage: RuntimePiece['stage'],
 ): RuntimePiece[] {
+  const { asyncModule, require } = (compiler.webpack as RuntimeBundler).RuntimeGlobals;
+  if (!requirements.has(asyncModule)) return [];
   const container = [...chunk.getAllReferencedChunks()]
     .flatMap((one) => [...chunkGraph.getChunkEntryModulesIterable(one)] as RuntimeGraphModule[])
     .find((module) => module.identifier().startsWith('container entry '));
@@ -19,7 +21,6 @@ export function awaitedExposesPieces(
     return module && moduleGraph.isAsync(module) ? index : [];
   });
   if (!awaited.length) return [];
-  const { require } = (compiler.webpack as RuntimeBundler).RuntimeGlobals;
   const text = `var exposes = ${require}.initializeExposesData.moduleMap, keys = Object.keys(exposes);
 ${JSON.stringify(awaited)}.forEach(function (index) {
   var load = exposes[keys[index]];
