@@ -131,6 +131,7 @@ export interface RuntimeChunk {
   readonly id?: string | number | null | undefined;
   readonly name?: string | null | undefined;
   readonly groupsIterable: Iterable<RuntimeChunkGroup>;
+  getEntryOptions(): { readonly chunkLoading?: string | false | undefined } | undefined;
   getAllReferencedChunks(): Iterable<RuntimeChunk>;
 }
 

@@ -4,6 +4,7 @@ import { reaches, type TableSourceTypes } from './chunkReach.ts';
 import { environmentOf } from './environment.ts';
 import { fallbackSharesPieces } from './fallbackShares.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
+import { refuseScriptWorkers } from './moduleWorkers.ts';
 import { noncePieces, policiesText } from './policies.ts';
 import type {
   RequiredGlobal,
@@ -51,7 +52,6 @@ export function runtimePieces(
 ): RuntimePiece[] {
   const { compiler, compilation, chunk, requirements } = place;
   const { RuntimeGlobals } = compiler.webpack as RuntimeBundler;
-  const handlers = RuntimeGlobals.ensureChunkHandlers;
   const holds = reaches(compilation.chunkGraph, chunk, sourceTypes);
   const container = contributions.containers.has(chunk.name ?? '');
   // The facade reads the runtime id: chunks that contain it are known by that requirement.
@@ -60,16 +60,14 @@ export function runtimePieces(
   const instances = facade && requirements.has(RuntimeGlobals.moduleFactories);
   const remotes = (contributions.remotes.length > 0 && holds('remote')) || facade;
   const shares = holds('consume') || requirements.has(RuntimeGlobals.shareScopeMap);
-  let text = openHandlers
-    ? // Some entries have no require function at all.
-      `if (typeof ${RuntimeGlobals.require} !== 'undefined' && ${handlers}) ${handlers}.consumes = ${handlers}.remotes = function () {};\n`
-    : '';
+  let text = openHandlers ? replaceableHandlers(RuntimeGlobals) : '';
   const config = contributions.config(compiler.options.output.uniqueName, remotes);
   // The `get` and `init` of a container must be there at once.
   const startsAsync = !container && contributions.asyncStartup;
   const pieces = startsAsync ? startupPieces(place, sourceTypes, config) : [];
   if (container) pieces.push(...awaitedExposesPieces(place, stage));
   if (container || remotes || shares) {
+    refuseScriptWorkers(place);
     const environment = environmentOf(compiler);
     const registrar = contributions.plugins.idFor(compilation, chunk);
     if (registrar !== undefined) {
@@ -92,7 +90,9 @@ export function runtimePieces(
     const shared = isShared ? sharedRuntime(place, sourceTypes, needs) : undefined;
     for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
     // Without them Rspack prints no table for entries that load nothing on demand.
-    if (openHandlers) requirements.add(handlers).add(RuntimeGlobals.ensureChunk);
+    if (openHandlers) {
+      requirements.add(RuntimeGlobals.ensureChunkHandlers).add(RuntimeGlobals.ensureChunk);
+    }
     const policies = environment.node ? undefined : policiesText(place);
     if (shares && !holds('provide')) {
       pieces.push(...fallbackSharesPieces(place, sourceTypes, environment.es5));
@@ -103,6 +103,14 @@ export function runtimePieces(
     text += `${install}(${[RuntimeGlobals.require, ...args].join(', ')});`;
   }
   return text ? withMain({ name: 'federation', stage, text }, pieces) : pieces;
+}
+
+/** Some entries have no require function at all. */
+function replaceableHandlers({
+  require,
+  ensureChunkHandlers: handlers,
+}: RuntimeBundler['RuntimeGlobals']): string {
+  return `if (typeof ${require} !== 'undefined' && ${handlers}) ${handlers}.consumes = ${handlers}.remotes = function () {};\n`;
 }
 
 /** Joins it with those that follow it: Rspack asks for the text of each, in every rebuild. */

@@ -15,6 +15,7 @@ import type { Compilation, Compiler, NormalModuleFactory } from '../Webpack.ts';
 import { getContainerEntryDependency } from './ContainerEntryDependency.ts';
 import { getContainerEntryModule } from './ContainerEntryModule.ts';
 import { type ExposedDependency, getExposedDependency } from './ExposedDependency.ts';
+import { refuseLibrary } from './refuseLibrary.ts';
 
 /** Builds a container: an entry through which other builds load the exposed modules. */
 export class ContainerPlugin {
@@ -25,7 +26,7 @@ export class ContainerPlugin {
     this.plan = normalizeContainer(options);
   }
 
-  /** @throws OptionsError if another container of the build has the same runtime. */
+  /** @throws OptionsError if another container of the build has the same runtime, or webpack does not write such a library. */
   apply(compiler: Compiler): void {
     applyContainer(compiler, this.plan);
   }
@@ -40,6 +41,7 @@ type EntryOptions = Exclude<Parameters<Compilation['addEntry']>[2], string>;
 export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
   const { webpack, options } = compiler;
   const { name, filename, library, shareScope, exposes } = plan;
+  refuseLibrary(compiler, plan);
   claimContainerRuntime(compiler, plan);
   claimContainerFilename(compiler, plan);
   federate(compiler, { name, container: containerRuntime(plan) });
