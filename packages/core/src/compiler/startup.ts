@@ -100,9 +100,9 @@ interface PlacedEntry {
 const placed = new WeakMap<object, readonly PlacedEntry[]>();
 
 /** The entries of final chunks; read once, because every runtime chunk looks at all of them. */
-function placedEntries({ chunkGraph, entrypoints }: RuntimeCompilation): readonly PlacedEntry[] {
-  return once(placed, chunkGraph, () =>
-    [...entrypoints.values()].map((group) => {
+function placedEntries(compilation: RuntimeCompilation): readonly PlacedEntry[] {
+  return once(placed, compilation.chunkGraph, () =>
+    [...compilation.entrypoints.values()].map((group) => {
       const chunks = [...group.chunks];
       const runtimeId = group.getRuntimeChunk()?.id;
       return { group, chunks, runtimeId, apart: chunks.filter(({ id }) => id !== runtimeId) };
