@@ -92,14 +92,14 @@ async function preloadOne(
     return attempt(remote.entry || remote.version || '', 'manifest', async () => {
       const remoteSnapshot = (await locate(origin, remote, remoteInfo, context)) || {};
       const globalSnapshot = globalSnapshots();
-      const of = { origin, remoteInfo };
+      const target = { origin, remoteInfo };
       const event = told(() =>
-        extend(of, { preloadOptions, remote, remoteSnapshot, globalSnapshot }),
+        extend(target, { preloadOptions, remote, remoteSnapshot, globalSnapshot }),
       );
       const isAsked = __PLUGINS__ && remote === root;
       const given = isAsked && (await emit(origin, 'generatePreloadAssets', event));
       const assets = given || preloadAssets(origin, remoteInfo, remoteSnapshot, config);
-      const jobs = load(of, asked, assets, attempt);
+      const jobs = load(target, asked, assets, attempt);
       const remotes = (!given && remoteSnapshot.remotesInfo) || {};
       for (const name of Object.keys(remotes)) {
         const version = remotes[name]!.matchedVersion;

@@ -26,7 +26,7 @@ export class ContainerPlugin {
     this.plan = normalizeContainer(options);
   }
 
-  /** @throws OptionsError if another container of the build has the same runtime, or webpack does not write such a library. */
+  /** @throws OptionsError if another container of the build has its runtime, or this webpack cannot write its library. */
   apply(compiler: Compiler): void {
     applyContainer(compiler, this.plan);
   }
