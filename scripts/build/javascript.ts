@@ -1,4 +1,5 @@
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface JavaScriptOptions {
@@ -12,11 +13,13 @@ export interface JavaScriptOptions {
   flags?: Record<string, boolean>;
   /** `syntax`: names and spaces stay, for the next tool. */
   minify?: boolean | 'syntax';
+  /** A source file that is imported when it is needed, and what it is called in `dist`; others become part of the text. */
+  later?: { source: string; file: string };
 }
 
 /** Bundles the files of one package into one text; other packages stay imports. */
 export async function javascript(entry: string, options: JavaScriptOptions): Promise<string> {
-  const { format, platform, target, version, load, flags, minify = false } = options;
+  const { format, platform, target, version, load, flags, minify = false, later } = options;
   const define: Record<string, string> = {
     __VERSION__: JSON.stringify(version),
     __API__: 'true',
@@ -46,10 +49,24 @@ export async function javascript(entry: string, options: JavaScriptOptions): Pro
     // A line break inside a template literal would not survive the indentation of runtime modules.
     ...(minify ? { supported: { 'template-literal': false } } : {}),
     ...(load ? { alias: { '#load': load } } : {}),
+    ...(later ? { plugins: [stays(later)] } : {}),
     ...{ format, platform, target, define, inject },
     ...(minify === 'syntax' ? { minifySyntax: true } : { minify }),
   });
   return result.outputFiles[0]!.text;
+}
+
+function stays({ source, file }: { source: string; file: string }): Plugin {
+  return {
+    name: 'later',
+    setup({ onResolve }) {
+      onResolve({ filter: /./ }, ({ kind, path, resolveDir }) =>
+        kind === 'dynamic-import' && join(resolveDir, path) === source
+          ? { path: `./${file}`, external: true }
+          : undefined,
+      );
+    },
+  };
 }
 
 const injected = (name: string): string => fileURLToPath(new URL(name, import.meta.url));

@@ -3,7 +3,7 @@ import esbuild from 'esbuild';
 import { join } from 'node:path';
 import { declarations } from './declarations.ts';
 import type { Dist } from './dist.ts';
-import { javascript } from './javascript.ts';
+import { javascript, type JavaScriptOptions } from './javascript.ts';
 
 const target = 'es2017';
 const capabilities = ['container', 'remotes', 'shares', 'manifests', 'versionFirst'] as const;
@@ -35,14 +35,35 @@ export async function runtimeOutputs(folder: string, version: string): Promise<D
 }
 
 async function index(folder: string, version: string, load: 'browser' | 'node'): Promise<Dist> {
-  // By its extension Node knows a module without looking for the `package.json` that says so.
-  const [esm, cjs] =
-    load === 'node' ? ['index.node.mjs', 'index.node.cjs'] : ['index.js', 'index.cjs'];
   const entry = join(folder, 'src/index.ts');
   const options = { platform: load, target, version, load: loadFile(folder, load) } as const;
+  const name = load === 'node' ? 'index.node' : 'index';
+  const cjs = { [`${name}.cjs`]: await javascript(entry, { ...options, format: 'cjs' }) };
+  if (load === 'node') return { ...cjs, ...(await nodeModules(folder, name, options)) };
+  return { ...cjs, [`${name}.js`]: await javascript(entry, { ...options, format: 'esm' }) };
+}
+
+/**
+ * What `import` gets in Node. Half of the time that it takes is V8 looking for the ends of functions, so names are short,
+ * and what loads remotes is a file that comes when it is needed; `require` gets the names as they were. By its extension
+ * Node knows a module without looking for the `package.json` that says so.
+ */
+async function nodeModules(
+  folder: string,
+  name: string,
+  options: Pick<JavaScriptOptions, 'platform' | 'target' | 'version' | 'load'>,
+): Promise<Dist> {
+  const loader = { source: join(folder, 'src/load/nodeLoad.ts'), file: `${name}.load.mjs` };
+  const build = async (entry: string): Promise<string> => {
+    const more = { format: 'esm', minify: 'syntax', later: loader } as const;
+    const code = smaller(await javascript(entry, { ...options, ...more }), true);
+    // Node prints the line of an error that nobody caught.
+    return esbuild.transformSync(code, { format: 'esm', minifyWhitespace: true, lineLimit: 100 })
+      .code;
+  };
   return {
-    [esm]: await javascript(entry, { ...options, format: 'esm' }),
-    [cjs]: await javascript(entry, { ...options, format: 'cjs' }),
+    [`${name}.mjs`]: await build(join(folder, 'src/index.ts')),
+    [loader.file]: await build(loader.source),
   };
 }
 
