@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { root } from './workspace.ts';
 
 const WEBPACK = ['5.75.0', '5.88.2', '5.94.0', '5.99.9', '5.105.4', '5.111.1', 'latest'];
-const RSPACK = ['2.0.0', '2.1.0', '2.2.0', 'latest'];
+const RSPACK = ['2.0.0', '2.1.0', '2.2.0', '2.3.2', 'latest'];
 const SUITES = 'fixtures/(outputs|behaviours|rebuilds)/';
 
 interface Copy {

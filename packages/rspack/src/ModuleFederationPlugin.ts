@@ -26,6 +26,7 @@ import { applyReadableRanges } from './readableRanges.ts';
 import { separateCache } from './separateCache.ts';
 import { applyShareGate } from './shareGate.ts';
 import { withOwnVersions } from './ownVersions.ts';
+import { applyRestoredShares } from './restoredShares.ts';
 import { refuseUnsupported } from './shareRequests.ts';
 
 const sourceTypes = { remote: 'remote', consume: 'consume-shared', provide: 'share-init' };
@@ -68,6 +69,7 @@ export class ModuleFederationPlugin {
     applyShareGate(compiler, plan.consumes);
     applyReadableRanges(compiler, plan.consumes);
     if (plan.consumes.length) applyPortableIds(compiler);
+    if (plan.provides.length) applyRestoredShares(compiler);
     const native = nativeOptions(plan);
     separateCache(cache, native, plan.consumes);
     compiler.hooks.afterPlugins.tap(name, () => {

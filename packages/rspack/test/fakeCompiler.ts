@@ -20,6 +20,7 @@ export function fakeCompiler(options: Record<string, object> = {}): FakeCompiler
   const warnings: string[] = [];
   const hook = (name: string) => ({
     tap: (_: unknown, tap: () => void) => void taps.push([name, tap]),
+    tapPromise: () => {},
   });
   const native = (plugin: string) =>
     class {
@@ -32,7 +33,7 @@ export function fakeCompiler(options: Record<string, object> = {}): FakeCompiler
       }
     };
   const bundler = {
-    rspackVersion: '2.3.2',
+    rspackVersion: '2.3.3',
     container: {
       ContainerPlugin: native('ContainerPlugin'),
       ContainerReferencePlugin: native('ContainerReferencePlugin'),
@@ -55,6 +56,8 @@ export function fakeCompiler(options: Record<string, object> = {}): FakeCompiler
       afterEnvironment: hook('afterEnvironment'),
       afterPlugins: hook('afterPlugins'),
       thisCompilation: hook('thisCompilation'),
+      make: hook('make'),
+      finishMake: hook('finishMake'),
     },
     getInfrastructureLogger: () => ({ warn: (text: string) => void warnings.push(text) }),
   };
