@@ -22,7 +22,7 @@ buildSync({
 });
 
 const kinds = {
-  webpack: ['plain', 'builtin', 'hansa'],
+  webpack: ['plain', 'builtin', 'enhanced', 'hansa'],
   rspack: ['plain', 'builtin', 'enhanced', 'hansa'],
 } as const;
 type Tool = keyof typeof kinds;

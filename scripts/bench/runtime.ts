@@ -1,5 +1,5 @@
 /**
- * `pnpm bench runtime`: our runtime beside `@module-federation/runtime` 2.9.2, interleaved in one process. What counts
+ * `pnpm bench runtime`: our runtime beside `@module-federation/runtime` 2.9.3, interleaved in one process. What counts
  * is the ratio; the figures depend on the machine.
  */
 import { execFileSync } from 'node:child_process';

@@ -101,7 +101,7 @@ async function federation(): Promise<object[]> {
     // Its entries would need a bootstrap file to run; it would make no difference to the time.
     return [new Plugin(options)];
   }
-  const name = kind === 'hansa' ? `@hansa/${tool}` : '@module-federation/enhanced/rspack';
+  const name = kind === 'hansa' ? `@hansa/${tool}` : `@module-federation/enhanced/${tool}`;
   const { ModuleFederationPlugin } = await load<{ ModuleFederationPlugin: Plugin }>(name);
   return [
     new ModuleFederationPlugin({
