@@ -56,10 +56,10 @@ async function nodeModules(
   const loader = { source: join(folder, 'src/load/nodeLoad.ts'), file: `${name}.load.mjs` };
   const build = async (entry: string): Promise<string> => {
     const more = { format: 'esm', minify: 'syntax', later: loader } as const;
-    const code = smaller(await javascript(entry, { ...options, ...more }), true);
+    const long = smaller(await javascript(entry, { ...options, ...more }), true);
     // Node prints the line of an error that nobody caught.
-    return esbuild.transformSync(code, { format: 'esm', minifyWhitespace: true, lineLimit: 100 })
-      .code;
+    const lines = { format: 'esm', minifyWhitespace: true, lineLimit: 100 } as const;
+    return keepImports(esbuild.transformSync(long, lines).code);
   };
   return {
     [`${name}.mjs`]: await build(join(folder, 'src/index.ts')),
@@ -83,9 +83,18 @@ async function page(
   } as const;
   const source = join(folder, `src/${entry}.ts`);
   return {
-    [`${file}.min.js`]: smaller(await javascript(source, { ...options, format: 'esm' }), true),
-    [`${file}.min.cjs`]: smaller(await javascript(source, { ...options, format: 'cjs' }), false),
+    [`${file}.min.js`]: door(await javascript(source, { ...options, format: 'esm' }), true),
+    [`${file}.min.cjs`]: door(await javascript(source, { ...options, format: 'cjs' }), false),
   };
+}
+
+/** Minified, for pages and for bundlers: to these, an `import()` of a URL is no module of the build. */
+function door(code: string, isModule: boolean): string {
+  return keepImports(smaller(code, isModule));
+}
+
+function keepImports(code: string): string {
+  return code.replace(/(?<![.\w$])import\((?=[\w$]+\))/g, '$&/*webpackIgnore:true*/');
 }
 
 /**

@@ -103,9 +103,9 @@ export interface ModuleFederation extends ShareState {
 export interface RemoteModule {
   readonly remoteInfo: RemoteInfo;
   readonly host: ModuleFederation;
-  remoteEntryExports: Container | undefined;
+  remoteEntryExports?: Container | undefined;
   /** The container, once a module was asked of it. */
-  lib: Container | undefined;
+  lib?: Container | undefined;
   inited: boolean;
   /** Loads the container. @throws RUNTIME-001, 002, 003, 008, 013, ENTRY_URL_REFUSED, NAME_REFUSED */
   getEntry(expose?: string, context?: ResourceContext): Promise<Container>;

@@ -93,7 +93,8 @@ export class Instance implements ModuleFederation {
       factories: new Map(),
       onForget: [],
     };
-    Object.assign(this, fields, __PLUGINS__ && hookFields(fields));
+    Object.assign(this, fields);
+    if (__PLUGINS__) Object.assign(this, hookFields(fields));
     if (!later) this.initOptions(userOptions);
     const global = federationGlobal();
     global.__INSTANCES__.push(this);

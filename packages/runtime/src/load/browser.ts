@@ -76,8 +76,8 @@ async function runInWorker(url: string, custom: LoadCustom): Promise<undefined> 
 async function importEntry(entry: string, type: string): Promise<unknown> {
   if (__ESM__ && type === 'module') return import(/* webpackIgnore: true */ entry);
   const { System } = globals as { System?: { import(url: string): Promise<unknown> } };
-  if (!System || type === 'module') {
-    throw failure('execution', __ESM__ ? 'SystemJS is not loaded' : 'no ES modules in ES5');
+  if (!System || (!__ESM__ && type === 'module')) {
+    throw failure('execution', __ESM__ ? 'no SystemJS' : 'no ES modules in ES5');
   }
   return System.import(entry);
 }

@@ -24,8 +24,6 @@ export function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo)
   const module: RemoteModule = {
     host: origin,
     remoteInfo,
-    remoteEntryExports: undefined,
-    lib: undefined,
     inited: false,
 
     async getEntry(expose, context) {
