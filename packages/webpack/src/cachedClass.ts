@@ -16,7 +16,7 @@ export function cachedClass<Class extends CachedClass>(
     const Class = make(webpack);
     webpack.util.serialization.register(Class as never, `@hansa/webpack@${version}`, name, {
       serialize(object: Stored, context) {
-        context.write(object.data);
+        context.write(object.data as never);
         object.serialize(context);
       },
       deserialize(context) {

@@ -1,4 +1,4 @@
-import type { CodeGenerationResult } from './Webpack.ts';
+import type { Chunk, CodeGenerationResult, Compilation, Module } from './Webpack.ts';
 
 /**
  * Source types of our modules, by which the runtime and the tables find them. They are not webpack's own names, whose
@@ -17,4 +17,14 @@ export function codeData(
   value: unknown,
 ): NonNullable<CodeGenerationResult['data']> {
   return new Map([[sourceType, value]]) as unknown as NonNullable<CodeGenerationResult['data']>;
+}
+
+/** What {@link codeData} left; nothing where the module could not be printed, which webpack has reported. */
+export function codeDataOf<Data>(
+  { codeGenerationResults }: Compilation,
+  module: Module,
+  { runtime }: Chunk,
+  sourceType: string,
+): Data | undefined {
+  return codeGenerationResults!.getData(module, runtime, sourceType as never) as Data | undefined;
 }

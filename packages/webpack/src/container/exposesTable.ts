@@ -1,6 +1,6 @@
 import type { InitializeExposesData } from '@hansa/runtime/protocol';
 import { Code, type Printed } from '../Code.ts';
-import { sourceTypes } from '../sourceTypes.ts';
+import { codeDataOf, sourceTypes } from '../sourceTypes.ts';
 import { printedScope } from '../shareScope.ts';
 import { modulesIn, type Table } from '../TableRuntimeModule.ts';
 import type { ContainerEntryModule } from './ContainerEntryModule.ts';
@@ -9,11 +9,12 @@ import type { ContainerEntryModule } from './ContainerEntryModule.ts';
 export const exposesTable: Table = {
   name: 'initializeExposesData',
   collect(context): Printed<InitializeExposesData> | undefined {
-    const { codeGenerationResults } = context.compilation;
+    const { compilation } = context;
     const chunks = context.chunk.getAllReferencedChunks();
-    for (const [{ runtime }, [module]] of modulesIn(context, chunks, sourceTypes.expose)) {
+    for (const [chunk, [module]] of modulesIn(context, chunks, sourceTypes.expose)) {
       const { exposes, shareScope } = (module as ContainerEntryModule).data;
-      const codes: string[] = codeGenerationResults!.getData(module!, runtime, sourceTypes.expose);
+      const codes = codeDataOf<string[]>(compilation, module!, chunk, sourceTypes.expose);
+      if (!codes) return undefined;
       return {
         moduleMap: Object.fromEntries(
           exposes.map(({ key }, index) => [key, new Code(codes[index]!)]),

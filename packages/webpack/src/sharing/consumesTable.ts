@@ -1,6 +1,6 @@
 import type { ConsumeData, ConsumesLoadingData } from '@hansa/runtime/protocol';
 import { Code, type Printed } from '../Code.ts';
-import { sourceTypes } from '../sourceTypes.ts';
+import { codeDataOf, sourceTypes } from '../sourceTypes.ts';
 import { modulesIn, type Table, type TableContext } from '../TableRuntimeModule.ts';
 import type { Chunk, Module } from '../Webpack.ts';
 import type { ConsumeSharedModule } from './ConsumeSharedModule.ts';
@@ -45,12 +45,12 @@ function initialChunks(runtimeChunk: Chunk): Set<Chunk> {
 
 function consumeOf(
   { compilation }: TableContext,
-  { runtime }: Chunk,
+  chunk: Chunk,
   module: Module,
 ): Printed<ConsumeData> {
   const { shareScope, shareKey, requiredVersion, strictVersion, singleton, eager, layer, ...data } =
     (module as ConsumeSharedModule).data;
-  const code = compilation.codeGenerationResults!.getData(module, runtime, sourceTypes.consume);
+  const code = codeDataOf<string>(compilation, module, chunk, sourceTypes.consume);
   return {
     shareScope: printedScope(shareScope),
     shareKey,

@@ -2,9 +2,9 @@ import type { InitializeSharingData, ModuleId, ProvideData } from '@hansa/runtim
 import { Code, type Printed } from '../Code.ts';
 import type { RemoteModule } from '../remotes/RemoteModule.ts';
 import { externalId } from '../remotes/remotesTable.ts';
-import { sourceTypes } from '../sourceTypes.ts';
+import { codeDataOf, sourceTypes } from '../sourceTypes.ts';
 import { modulesIn, type Table, type TableContext } from '../TableRuntimeModule.ts';
-import type { Chunk, Module } from '../Webpack.ts';
+import type { Module } from '../Webpack.ts';
 import type { ProvideSharedModule, ProvideThunk } from './ProvideSharedModule.ts';
 
 type Scopes = Printed<InitializeSharingData>['scopeToSharingDataMapping'];
@@ -15,9 +15,9 @@ export const sharingTable: Table = {
   collect(context): Printed<InitializeSharingData> {
     const { uniqueName } = context.compilation.outputOptions;
     const scopes: Scopes = {};
-    for (const [chunk, module] of providers(context)) {
+    for (const [module, thunk] of providers(context)) {
       const { shareScope } = module.data;
-      const item = provideOf(module, thunkOf(context, chunk, module));
+      const item = provideOf(module, thunk);
       for (const scope of shareScope) (scopes[scope] ??= []).push(item);
     }
     for (const [scope, id] of remotes(context)) {
@@ -30,18 +30,20 @@ export const sharingTable: Table = {
 
 /** What the code in the table uses. */
 export function sharingRequirements(context: TableContext): Set<string> {
-  const all = [...providers(context)].map(([chunk, module]) => thunkOf(context, chunk, module));
-  return new Set(all.flatMap(({ requirements }) => requirements));
+  return new Set([...providers(context)].flatMap(([, { requirements }]) => requirements));
 }
 
-/** Each module once, with a chunk it is in: every entry includes them all. */
-function* providers(context: TableContext): Generator<[Chunk, ProvideSharedModule]> {
+/** Each module once: every entry includes them all. */
+function* providers(context: TableContext): Generator<[ProvideSharedModule, ProvideThunk]> {
+  const { compilation } = context;
   const seen = new Set<Module>();
   const chunks = context.chunk.getAllReferencedChunks();
   for (const [chunk, modules] of modulesIn(context, chunks, sourceTypes.provide)) {
     for (const module of modules) {
-      if (!seen.has(module)) yield [chunk, module as ProvideSharedModule];
+      if (seen.has(module)) continue;
       seen.add(module);
+      const thunk = codeDataOf<ProvideThunk>(compilation, module, chunk, sourceTypes.provide);
+      if (thunk) yield [module as ProvideSharedModule, thunk];
     }
   }
 }
@@ -53,10 +55,6 @@ function* remotes(context: TableContext): Generator<[scope: string, id: ModuleId
       for (const scope of module.data.shareScope) yield [scope, externalId(context, module)];
     }
   }
-}
-
-function thunkOf({ compilation }: TableContext, { runtime }: Chunk, module: Module): ProvideThunk {
-  return compilation.codeGenerationResults!.getData(module, runtime, sourceTypes.provide);
 }
 
 function provideOf({ data }: ProvideSharedModule, { code }: ProvideThunk): Printed<ProvideData> {
