@@ -39,6 +39,19 @@ describe('consumed and provided modules', () => {
     ]);
   });
 
+  it('leave it to webpack to say why they cannot be printed', async () => {
+    const files = { 'index.js': `import 'a';`, ...library('a', '1.0.0') };
+    const folder = project({ 'package.json': APP, ...files });
+    const options = { name: 'app', exposes: { './a': './index.js' }, shared: ['a'] };
+    const compilation = await build(folder, {
+      optimization: { moduleIds: false },
+      plugins: [new ModuleFederationPlugin(options)],
+    });
+
+    const names = new Set(compilation.errors.map(({ name }) => name));
+    expect(names).toEqual(new Set(['CodeGenerationError']));
+  });
+
   it('are named where they cannot be found or have no version', async () => {
     const folder = project({
       'package.json': { name: 'app' },
