@@ -39,7 +39,7 @@ export { applyBuildProblems } from './compiler/buildProblems.ts';
 export { claimContainerFilename } from './compiler/containerFilename.ts';
 
 // Remotes
-export { includeInternal } from './compiler/includeInternal.ts';
+export { INCLUDE_STAGE, includeInternal } from './compiler/includeInternal.ts';
 export { refuseLoaderExternals } from './compiler/loaderExternals.ts';
 
 // Shares

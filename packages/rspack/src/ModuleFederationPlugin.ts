@@ -69,7 +69,7 @@ export class ModuleFederationPlugin {
     applyShareGate(compiler, plan.consumes);
     applyReadableRanges(compiler, plan.consumes);
     if (plan.consumes.length) applyPortableIds(compiler);
-    if (plan.provides.length) applyRestoredShares(compiler);
+    applyRestoredShares(compiler, plan.provides);
     const native = nativeOptions(plan);
     separateCache(cache, native, plan.consumes);
     compiler.hooks.afterPlugins.tap(name, () => {

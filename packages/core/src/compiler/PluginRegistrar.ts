@@ -1,5 +1,6 @@
 import type { ModuleId } from '@hansa/runtime/protocol';
 import type { RuntimePluginPlan } from '../options/plan.ts';
+import { INCLUDE_STAGE } from './includeInternal.ts';
 import type {
   PluginBundler,
   PluginCompilation,
@@ -24,7 +25,7 @@ export class PluginRegistrar {
     const { DynamicEntryPlugin } = compiler.webpack as PluginBundler;
     // No entry: a build of a container alone has nothing else that tells how entries are built.
     new DynamicEntryPlugin(compiler.context, async () => ({})).apply(compiler);
-    compiler.hooks.finishMake.tapPromise(NAME, async (given) => {
+    compiler.hooks.finishMake.tapPromise({ name: NAME, stage: INCLUDE_STAGE }, async (given) => {
       const compilation = given as PluginCompilation;
       const names = [...compilation.entries.keys()];
       await Promise.all(names.map((name) => this.include(compiler, compilation, name)));

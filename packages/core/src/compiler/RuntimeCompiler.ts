@@ -29,7 +29,10 @@ export interface RuntimeCompiler {
     };
     /** Passes a {@link PluginCompilation}. */
     readonly finishMake: {
-      tapPromise(name: string, listener: (compilation: unknown) => Promise<void>): unknown;
+      tapPromise(
+        options: { name: string; stage: number },
+        listener: (compilation: unknown) => Promise<void>,
+      ): unknown;
     };
   };
 }

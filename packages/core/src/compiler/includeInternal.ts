@@ -2,6 +2,9 @@ import type { RemotePlan } from '../options/plan.ts';
 
 const NAME = 'HansaInternalRemotes';
 
+/** Of `finishMake`: before the bundler's own plugins provide what has been seen of the shares. */
+export const INCLUDE_STAGE = -1000;
+
 /** As much of a compiler as including modules needs; both bundlers have it. */
 interface IncludeCompiler {
   readonly context: string;
@@ -10,7 +13,10 @@ interface IncludeCompiler {
   readonly hooks: {
     /** Passes an {@link IncludeCompilation}. */
     readonly finishMake: {
-      tapPromise(name: string, listener: (compilation: unknown) => Promise<void>): unknown;
+      tapPromise(
+        options: { name: string; stage: number },
+        listener: (compilation: unknown) => Promise<void>,
+      ): unknown;
     };
   };
 }
@@ -37,7 +43,7 @@ export function includeInternal(compiler: IncludeCompiler, remotes: readonly Rem
   const requests = sources.flatMap((one) => (one.kind === 'internal' ? one.request : []));
   if (!requests.length) return;
   const { EntryPlugin } = compiler.webpack as { readonly EntryPlugin: EntryPlugin };
-  compiler.hooks.finishMake.tapPromise(NAME, async (given) => {
+  compiler.hooks.finishMake.tapPromise({ name: NAME, stage: INCLUDE_STAGE }, async (given) => {
     const compilation = given as IncludeCompilation;
     const include = (request: string): Promise<void> =>
       new Promise((resolve, reject) => {
