@@ -5,6 +5,7 @@ import { createHooks, type Events, type HookGroups } from './hooks/lifecycle.ts'
 import { emit, filter, told } from './hooks/observe.ts';
 import { applyPlugins } from './hooks/plugins.ts';
 import type { RuntimePlugin } from './hooks/RuntimePlugin.ts';
+import { TIMEOUT, withDeadline } from './load/deadline.ts';
 import type {
   LoadRemoteOptions,
   LoadShareOptions,
@@ -108,7 +109,7 @@ export class Instance implements ModuleFederation {
   initOptions(userOptions: UserOptions): Options {
     const { name, options } = this;
     if (userOptions.name && userOptions.name !== name) {
-      throw federationError('RUNTIME-010', { detail: name + ' is not ' + userOptions.name });
+      throw federationError('RUNTIME-010', { detail: userOptions.name });
     }
     this.registerPlugins(userOptions.plugins);
     const { userOptions: given, options: target } = filter(
@@ -130,8 +131,7 @@ export class Instance implements ModuleFederation {
   registerPlugins(given?: readonly RuntimePlugin[] | null): void {
     const plugins = given || [];
     if (__PLUGINS__) return applyPlugins(this, this.groups, plugins);
-    const plugin = plugins.find(Boolean);
-    if (plugin) throw federationError('PLUGINS_REFUSED', { detail: plugin.name });
+    if (plugins.some(Boolean)) throw federationError('PLUGINS_REFUSED', {});
   }
 
   registerRemotes(
@@ -180,8 +180,9 @@ export class Instance implements ModuleFederation {
   initializeSharing(scope = 'default'): Promise<void>[] {
     scopeOf(this.shareScopeMap, scope);
     if (this.strategy !== 'version-first') return [];
-    const remotes = this.options.remotes.filter((one) => toList(one.shareScope).includes(scope));
-    return remotes.map((remote) => initRemote(this, remote.name).catch(() => {}));
+    return this.options.remotes
+      .filter((one) => toList(one.shareScope).includes(scope))
+      .map(({ name }) => withDeadline(TIMEOUT, () => initRemote(this, name)).catch(() => {}));
   }
 
   initShareScopeMap(

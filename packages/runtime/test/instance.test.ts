@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInstance } from '../src/index.ts';
+import type { RuntimePlugin } from '../src/hooks/RuntimePlugin.ts';
 import type { RemoteInfo } from '../src/options.ts';
 import type { Container } from '../src/protocol/container.ts';
+import { federationGlobal } from '../src/protocol/globals.ts';
 
 const page = globalThis as unknown as Record<string, unknown>;
 const entry = (name: string): string => `http://localhost/${name}/remoteEntry.js`;
@@ -110,4 +112,45 @@ test('fallbacks are tried in order, manifests among them, and the first of all f
     server.close();
     server.closeAllConnections();
   }
+});
+
+test('bridges find the id of a module in it, where it can be written to', async () => {
+  const id = Symbol.for('mf_module_id');
+  const modules = { './x': {}, './later': Promise.resolve({}), './closed': Object.freeze({}) };
+  place('bridged', modules);
+  const remotes = [{ name: 'bridged', entry: entry('bridged') }];
+  const instance = createInstance({ name: 'ids', remotes });
+  const idOf = async (expose: string): Promise<unknown> =>
+    ((await instance.loadRemote(`bridged/${expose}`)) as Record<symbol, unknown>)[id];
+  expect(await Promise.all(['x', 'later', 'closed'].map(idOf))).toEqual([
+    'bridged/x',
+    'bridged/later',
+    undefined,
+  ]);
+  expect(Object.keys(modules['./x'])).toEqual([]);
+});
+
+test('resolveShare may answer with an entry of the scope itself, or with nothing', async () => {
+  const shared = { lib: { version: '1.0.0', get: async () => () => 'own' } };
+  for (const answer of ['entry', 'nothing']) {
+    const plugin: RuntimePlugin = {
+      name: answer,
+      resolveShare(args) {
+        const { shareScopeMap, scope, pkgName, version } = args;
+        const given = answer === 'entry' ? shareScopeMap[scope]![pkgName]![version] : undefined;
+        return Object.assign(args, { resolver: () => given });
+      },
+    };
+    const instance = createInstance({ name: answer, shared, plugins: [plugin] });
+    expect((await instance.loadShare('lib'))()).toBe('own');
+  }
+});
+
+test("an instance without a name is in nobody's way", async () => {
+  createInstance({ name: '' });
+  place('beside', { './x': 'x' });
+  const snapshot = { globalName: 'beside', remoteEntry: 'remoteEntry.js', publicPath: '/' };
+  Object.assign(federationGlobal().moduleInfo, { 'beside:1.0.0': snapshot });
+  const remotes = [{ name: 'beside', version: '1.0.0' }];
+  expect(await createInstance({ name: 'shell', remotes }).loadRemote('beside/x')).toBe('x');
 });

@@ -4,6 +4,9 @@ import { read } from './nodeRead.ts';
 
 interface Data {
   origin: string;
+  /** URL of the working directory. */
+  folder: string;
+  /** The longest that a remote of the origin may take. */
   timeout: number;
   limit: number;
 }
@@ -14,6 +17,7 @@ interface Data {
  */
 function hooks(load: typeof read): object {
   const origins = new Map<string, Data>();
+  const failed = new Map<string, string>();
   const dataOf = (url: string | undefined): Data | undefined =>
     url && /^https?:/.test(url) ? origins.get(new URL(url).origin) : undefined;
   type Next = (specifier: string, context: object) => Promise<object>;
@@ -23,22 +27,35 @@ function hooks(load: typeof read): object {
       const { parentURL } = context;
       const fromUs = dataOf(parentURL);
       if (dataOf(specifier) || (fromUs && /^\.{0,2}\//.test(specifier))) {
-        return { url: new URL(specifier, parentURL).href, shortCircuit: true };
+        const url = new URL(specifier, parentURL);
+        // What was asked for anew gets new files too: those before are of another build, or failed, which Node remembers.
+        const [inherited] = (fromUs && /retry=\d+/.exec(parentURL!)) || [];
+        const retry = failed.get(url.href) || (url.search.includes('retry=') ? '' : inherited);
+        if (retry && (!fromUs || url.origin === fromUs.origin)) {
+          url.search += (url.search ? '&' : '?') + retry;
+        }
+        return { url: url.href, shortCircuit: true };
       }
-      const folder = 'file://' + process.cwd() + '/';
-      return next(specifier, fromUs ? Object.assign({}, context, { parentURL: folder }) : context);
+      if (!fromUs) return next(specifier, context);
+      return next(specifier, Object.assign({}, context, { parentURL: fromUs.folder }));
     },
     async load(url: string, context: object, next: Next) {
       const data = dataOf(url);
       if (!data) return next(url, context);
       const signal = AbortSignal.timeout(data.timeout);
-      const source = await load(url, { kind: 'module', signal, limit: data.limit });
-      return { format: 'module', source, shortCircuit: true };
+      try {
+        const source = await load(url, { kind: 'module', signal, limit: data.limit });
+        return { format: 'module', source, shortCircuit: true };
+      } catch (error) {
+        failed.set(url, 'retry=' + Date.now());
+        throw error;
+      }
     },
   };
 }
 
-const known = /* @__PURE__ */ new Set<string>();
+/** Origins, and how long the hooks wait for them. */
+const known = /* @__PURE__ */ new Map<string, number>();
 
 /** `import()` of an ES module over HTTP; its origin, and no other, can be imported from then on. */
 export function importOverHttp(
@@ -47,10 +64,12 @@ export function importOverHttp(
   limit: number,
 ): Promise<unknown> {
   const { origin } = new URL(url);
-  if (!known.has(origin)) {
-    known.add(origin);
+  if ((known.get(origin) || 0) < timeout) {
+    known.set(origin, timeout);
     const source = `export const{initialize,resolve,load}=(${hooks})(${read})`;
-    const data: Data = { origin, timeout, limit };
+    const folder = builtin('node:url').pathToFileURL(process.cwd() + '/').href;
+    const data: Data = { origin, folder, timeout, limit };
+    // One module for all, which only notes the data when it is there already.
     builtin('node:module').register('data:text/javascript,' + encodeURIComponent(source), { data });
   }
   return withDeadline(timeout, () => import(/* webpackIgnore: true */ url));

@@ -73,8 +73,8 @@ async function loadOnce(
   };
   const ask = (): Manifest | Promise<Manifest> => known || request();
   const manifestJson = await observe(origin, ['afterLoadManifest', 'manifestJson'], outcome, ask);
-  manifestCache.set(manifestUrl, manifestJson);
   const remoteSnapshot = snapshotOf(manifestJson, manifestUrl);
+  manifestCache.set(manifestUrl, manifestJson);
   if (!__PLUGINS__) return remoteSnapshot;
   const found = extend(event, { manifestJson, from: 'manifest' as const });
   return (await filter(origin, 'loadRemoteSnapshot', { remoteSnapshot }, found)).remoteSnapshot;

@@ -7,6 +7,7 @@ import type { Container, InitScope, ModuleFactory } from '../protocol/container.
 import type { Snapshot } from '../protocol/snapshot.ts';
 import { isContainer } from './entry.ts';
 import { callInit, getExpose, initArguments } from './load.ts';
+import { withModuleId } from './moduleId.ts';
 import { loadFirst } from './observedEntry.ts';
 
 interface InitEvent {
@@ -66,7 +67,9 @@ export function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo)
       if (__PLUGINS__) await emit(origin, 'beforeGetExpose', event);
       const ask = (): Promise<ModuleFactory> =>
         getExpose(remoteInfo, remoteEntryExports, expose, getScope);
-      const factory = __PLUGINS__ ? await askTold(origin, event, ask) : await ask();
+      const factory = __PLUGINS__
+        ? withModuleId(await askTold(origin, event, ask), remoteInfo.name + expose.slice(1))
+        : await ask();
       if (!loadFactory) return factory;
       if (__PLUGINS__) await emit(origin, 'beforeExecuteFactory', event);
       return observe(origin, ['afterExecuteFactory', 'exposeModule'], event, factory);

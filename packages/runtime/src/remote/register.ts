@@ -17,14 +17,7 @@ export function registerRemote(origin: ModuleFederation, given: Remote, force?: 
   }
   if (present) {
     // Said in production too: what runs already goes on with the old one.
-    console.warn(
-      '[ Federation Runtime ]: ' +
-        present.entry +
-        ' of ' +
-        name +
-        ' is replaced by ' +
-        remote.entry,
-    );
+    console.warn('[ Federation Runtime ]: ' + name + ' is replaced by ' + remote.entry);
     origin.unload(name);
     // By which the build and others know it.
     remote = Object.assign({ alias: present.alias }, remote);

@@ -12,12 +12,12 @@ interface ServerMetaData {
 
 /** What a manifest says, as a snapshot: its own fields stay where a snapshot has none of the name. @param url of the manifest */
 export function snapshotOf(manifest: Manifest, url: string): Snapshot {
-  const { metaData, remotes = [], shared, exposes } = manifest;
+  const { metaData, remotes, shared, exposes } = manifest;
   const { buildInfo, remoteEntry, types, publicPath, ssrRemoteEntry } = metaData as Partial<
     ManifestMetaData & ServerMetaData
   >;
   const remotesInfo: NonNullable<Snapshot['remotesInfo']> = Object.create(null);
-  for (const { federationContainerName, entry } of remotes) {
+  for (const { federationContainerName, entry } of remotes || []) {
     remotesInfo[federationContainerName] = { matchedVersion: entry };
   }
   return Object.assign(
@@ -52,7 +52,7 @@ export function findSnapshot(
 ): Snapshot | undefined {
   const find = (key: string): Snapshot | undefined => {
     const isTyped = (other: string): boolean => other.slice(other.indexOf(':') + 1) === key;
-    return own(snapshots, key) || own(snapshots, Object.keys(snapshots).find(isTyped) || '');
+    return own(snapshots, key) || own(snapshots, Object.keys(snapshots).find(isTyped)!);
   };
   const plain = find(name);
   if (!version) return plain;
@@ -60,6 +60,6 @@ export function findSnapshot(
 }
 
 function join(file: { path: string; name: string }): string {
-  const folder = (file.path || '').replace(/^\.?\/?|\/$/g, '');
+  const folder = String(file.path || '').replace(/^\.?\/?|\/$/g, '');
   return (folder && folder + '/') + file.name;
 }

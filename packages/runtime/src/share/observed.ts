@@ -104,8 +104,10 @@ export function overrideChoice(
     resolver: () => own,
   });
   const given = resolver();
-  if (given === own) return choice;
-  return given && { version: given.shared.version, entry: given.shared, satisfied: true };
+  if (!given || given === own) return choice;
+  // Plugins written for older runtimes return the entry itself.
+  const { shared: entry = given as object as Shared } = given;
+  return { version: entry.version, entry, satisfied: true };
 }
 
 /** Puts an entry into a scope, as plugins want it. */
