@@ -39,6 +39,47 @@ describe('consumed and provided modules', () => {
     ]);
   });
 
+  it('are of a package what its importers can share, and leave them the rest', async () => {
+    const exported = {
+      '.': './index.js',
+      './same': './same.js',
+      './dual': { import: './dual.mjs', require: './dual.cjs' },
+      './common': { require: './common.cjs' },
+      './text': './text.txt',
+    };
+    const folder = project({
+      'package.json': APP,
+      'index.js': `
+        import './esm.js';
+        import text from 'a/text' with { type: 'json' };
+        import 'a/same'; import 'a/ignored';`,
+      'esm.js': `
+        try { require('a/gone'); } catch {}
+        require('a/same'); require('a/dual'); require('a/common');`,
+      ...library('a', '1.0.0'),
+      'node_modules/a/package.json': { name: 'a', version: '1.0.0', exports: exported },
+      'node_modules/a/same.js': '',
+      'node_modules/a/dual.mjs': '',
+      'node_modules/a/dual.cjs': '',
+      'node_modules/a/common.cjs': '',
+      'node_modules/a/text.txt': '{}',
+    });
+    const shared = { a: { singleton: true } };
+    const compilation = await build(folder, {
+      resolve: { alias: { 'a/ignored': false } },
+      plugins: [new ModuleFederationPlugin({ name: 'app', shared })],
+    });
+
+    expect(problems(compilation.errors)).toEqual([]);
+    expect(compilation.warnings.map(({ name }) => name)).toEqual(['ModuleNotFoundError']);
+    expect(identifiers(compilation, 'consume-shared-module')).toEqual([
+      'consume shared module (default) a/same@^1.0.0 (singleton) (fallback: |/node_modules/a/same.js|)',
+    ]);
+    expect(identifiers(compilation, 'provide-module')).toEqual([
+      'provide shared module (default) a/same@1.0.0 = |/node_modules/a/same.js|',
+    ]);
+  });
+
   it('leave it to webpack to say why they cannot be printed', async () => {
     const files = { 'index.js': `import 'a';`, ...library('a', '1.0.0') };
     const folder = project({ 'package.json': APP, ...files });

@@ -9,8 +9,8 @@ import { type GraphFacts, readFacts } from './manifestFacts.ts';
 
 const pluginName = 'HansaManifestPlugin';
 
-/** Names of the manifests of a compiler. */
-const claimed = new WeakMap<CompilerLike, Set<string>>();
+/** Who writes which manifest of a compiler. */
+const writers = new WeakMap<CompilerLike, Map<string, ManifestPlugin>>();
 
 /** Emits the manifest and the stats of a plan; nothing with `manifest: false`. */
 export class ManifestPlugin {
@@ -28,19 +28,21 @@ export class ManifestPlugin {
     this.bundler = bundler;
   }
 
-  /** @throws OptionsError if another instance of the compiler has a manifest of that name. */
+  /** @throws OptionsError if another container of the compiler has a manifest of that name. */
   apply(compiler: CompilerLike): void {
     const { plan, sourceTypes, bundler } = this;
     const { manifest } = plan;
     if (!manifest) return;
     const { additionalData } = manifest;
-    claim(compiler, manifest.fileName);
+    const { fileName, statsFileName } = manifest;
+    this.claim(compiler, fileName);
     const { Compilation, sources } = compiler.webpack;
     // Reading costs webpack next to nothing, and its hashes do not cover the data of our modules.
     const memory = bundler === 'rspack' ? new GraphMemory<GraphFacts>(sourceTypes) : undefined;
     // The first stage after the one that makes content hashes final.
     const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER;
     compiler.hooks.thisCompilation.tap(pluginName, (compilation) => {
+      if (writers.get(compiler)!.get(fileName) !== this) return;
       compilation.hooks.processAssets.tapPromise({ name: pluginName, stage }, async () => {
         const emit = (file: string, content: object): void =>
           compilation.emitAsset(file, new sources.RawSource(JSON.stringify(content)));
@@ -49,19 +51,21 @@ export class ManifestPlugin {
           const changed = await additionalData({ stats, compiler, compilation, bundler });
           stats = (changed as Stats | undefined) ?? stats;
         }
-        emit(manifest.statsFileName, stats);
-        emit(manifest.fileName, manifestOf(stats));
+        emit(statsFileName, stats);
+        emit(fileName, manifestOf(stats));
       });
     });
   }
-}
 
-function claim(compiler: CompilerLike, fileName: string): void {
-  const names = claimed.get(compiler) ?? new Set();
-  claimed.set(compiler, names);
-  if (names.has(fileName)) {
-    const message = `another container of this build has the manifest \`${fileName}\`, give one of them another name`;
-    throw new OptionsError([{ code: 'DUPLICATE', path: 'manifest.fileName', message }]);
+  /** Of several hosts in one build the first tells about itself, and a container goes before them. */
+  private claim(compiler: CompilerLike, fileName: string): void {
+    const names = writers.get(compiler) ?? new Map<string, ManifestPlugin>();
+    writers.set(compiler, names);
+    const other = names.get(fileName);
+    if (other?.plan.container && this.plan.container) {
+      const message = `another container of this build has the manifest \`${fileName}\`, give one of them another name`;
+      throw new OptionsError([{ code: 'DUPLICATE', path: 'manifest.fileName', message }]);
+    }
+    if (!other || this.plan.container) names.set(fileName, this);
   }
-  names.add(fileName);
 }

@@ -92,6 +92,8 @@ export interface ShareMatchPlan {
   readonly exclude?: ShareFilterPlan | undefined;
   /** Also imports by path, if the path after the last `node_modules` is the request. */
   readonly allowNodeModulesSuffixMatch?: boolean | undefined;
+  /** It is one of what its package shares along: an import of it that cannot be shared is left as it is. */
+  readonly subpath?: boolean | undefined;
 }
 
 /** How a request is answered from a share scope. */

@@ -59,6 +59,7 @@ function below<T extends WrittenShare>(item: T, suffix: string): T {
     request: item.request + suffix,
     shareKey: item.shareKey + suffix,
     import: item.import && item.import + suffix,
+    subpath: true,
   };
 }
 

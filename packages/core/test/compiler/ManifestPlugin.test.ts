@@ -1,7 +1,7 @@
 import type { CompilationLike, CompilerLike } from '../../src/compiler/CompilerLike.ts';
 import { ManifestPlugin } from '../../src/compiler/ManifestPlugin.ts';
 import type { FederationPlan } from '../../src/options/plan.ts';
-import { planOf } from '../manifest/plan.ts';
+import { containerOf, planOf } from '../manifest/plan.ts';
 import { ChunkGraphSketch } from './chunkGraph.ts';
 
 const sourceTypes = { remote: 'r', consume: 'c', provide: 'p' };
@@ -61,7 +61,19 @@ it('emits nothing with `manifest: false`', () => {
   expect(emitted(planOf({ manifest: false }), planOf({ manifest: false }))).toEqual({});
 });
 
-it('refuses two manifests of one name', () => {
+it('refuses the manifests of two containers with one name', () => {
   const problems = [expect.objectContaining({ code: 'DUPLICATE', path: 'manifest.fileName' })];
-  expect(() => emitted(named('a'), named('a'))).toThrow(expect.objectContaining({ problems }));
+  const plan = { ...named('a'), container: containerOf() };
+  expect(() => emitted(plan, plan)).toThrow(expect.objectContaining({ problems }));
+});
+
+it('of hosts with one manifest the first writes it, unless there is a container', () => {
+  const [first, second] = ['first', 'second'].map((name) => planOf({ name }));
+  expect(emitted(first!, second!)['mf-manifest.json']).toMatchObject({ name: 'first' });
+  for (const plans of [
+    [first!, planOf({ name: 'container', container: containerOf() })],
+    [planOf({ name: 'container', container: containerOf() }), first!],
+  ]) {
+    expect(emitted(...plans)['mf-manifest.json']).toMatchObject({ name: 'container' });
+  }
 });

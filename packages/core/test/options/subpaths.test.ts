@@ -39,7 +39,7 @@ test('they take over all options', () => {
     eager: true,
   };
   const { consumes, provides } = normalizeOptions({ shared: { react: options } });
-  const changes = { request: 'react/', shareKey: 'r/' };
+  const changes = { request: 'react/', shareKey: 'r/', subpath: true };
   expect(consumes[1]).toEqual({ ...consumes[0], ...changes, import: 'react/' });
   expect(provides[1]).toEqual({ ...provides[0], ...changes });
 });

@@ -7,10 +7,11 @@ import {
 } from '@hansa/core';
 import { federate } from '../federate.ts';
 import { keepImports } from '../keptImports.ts';
-import type { Compilation, Compiler, Dependency, NormalModuleFactory } from '../Webpack.ts';
+import type { Compilation, Compiler, NormalModuleFactory, ResolveData } from '../Webpack.ts';
 import { awaitShares } from './awaitShares.ts';
 import { getConsumeSharedFallbackDependency } from './ConsumeSharedFallbackDependency.ts';
 import { type ConsumeRequest, createConsume, type CreatedConsume } from './createConsume.ts';
+import { isOwnRequest } from './isOwnRequest.ts';
 import { reportShare } from './reportShare.ts';
 import { resolveFile } from './resolveFile.ts';
 
@@ -46,15 +47,20 @@ export function applyConsumes(compiler: Compiler, consumes: readonly ConsumePlan
     awaitShares(compilation);
 
     normalModuleFactory.hooks.factorize.tapAsync(NAME, (resolveData, callback) => {
-      const { context, request, dependencies, contextInfo } = resolveData;
+      const { context, request, dependencies, contextInfo, dependencyType } = resolveData;
       const found = match({ request, context, layer: contextInfo.issuerLayer });
       if (!found || isOwnRequest(dependencies[0])) return callback();
+      // Which module that would be is for its own rules to say.
+      if (found.value.subpath && hasAttributes(resolveData)) return callback();
       const plan = below(found.value, found.rest);
-      create({ context, request: found.request, plan }).then(({ module, reported }) => {
-        // Else the next build would not report it again.
-        if (reported) resolveData.cacheable = false;
-        callback(null, module);
-      }, callback);
+      create({ context, request: found.request, plan, dependencyType }).then(
+        ({ module, reported }) => {
+          // Else the next build would not report it again.
+          if (reported) resolveData.cacheable = false;
+          callback(null, module);
+        },
+        callback,
+      );
     });
     if (byPath.length) consumeFiles(compilation, normalModuleFactory, { byPath, create });
   });
@@ -70,20 +76,17 @@ function below(plan: ConsumePlan, rest: string): ConsumePlan {
   };
 }
 
-/** The fallback and the provided module are the real ones, of this plugin and of webpack's own. */
-function isOwnRequest(dependency: Dependency | undefined): boolean {
-  return (
-    dependency?.type === 'consume shared fallback' ||
-    dependency?.type === 'provide module for shared'
-  );
+function hasAttributes({ attributes }: ResolveData): boolean {
+  return Object.keys(attributes ?? {}).length > 0;
 }
 
 /** Many modules import the same from the same folder: one answer serves them all. */
 function moduleCreator(compilation: Compilation): Create {
   const known = new Map<string, ReturnType<Create>>();
   return (consume) => {
-    const { issuerLayer = '' } = consume.plan;
-    const key = `${consume.context}\0${consume.request}\0${issuerLayer}`;
+    const { issuerLayer = '', subpath } = consume.plan;
+    const kind = subpath ? consume.dependencyType : '';
+    const key = `${consume.context}\0${consume.request}\0${issuerLayer}\0${kind}`;
     let module = known.get(key);
     if (!module) {
       module = createConsume({ compilation, ...consume });

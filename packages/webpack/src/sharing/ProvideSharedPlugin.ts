@@ -15,6 +15,7 @@ import type { Compilation, Compiler, NormalModuleFactory } from '../Webpack.ts';
 import { getProvideForSharedDependency } from './ProvideForSharedDependency.ts';
 import { getProvideSharedDependency } from './ProvideSharedDependency.ts';
 import { getProvideSharedModule, type ProvideData } from './ProvideSharedModule.ts';
+import { isOwnRequest } from './isOwnRequest.ts';
 import { reportShare } from './reportShare.ts';
 import { withoutQuery } from './resolveFile.ts';
 
@@ -91,11 +92,12 @@ function collect(
   matchers: readonly Match[],
 ): void {
   hooks.module.tap(NAME, (module, { resource: file }, resolveData) => {
-    const { request, context } = resolveData;
+    const { request, context, dependencies } = resolveData;
     const moduleLayer = module.layer ?? undefined;
     for (const match of file ? matchers : []) {
       const found = match({ request, context, layer: moduleLayer });
-      if (!found) continue;
+      // A sub-path that is not consumed is not shared at all.
+      if (!found || (found.value.subpath && !isOwnRequest(dependencies[0]))) continue;
       const { value, rest } = found;
       const plan = rest ? { ...value, shareKey: value.shareKey + rest } : value;
       add(provided, { file: file!, plan, moduleLayer });

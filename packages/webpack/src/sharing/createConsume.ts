@@ -21,10 +21,12 @@ export interface ConsumeRequest {
   /** As written, or the file when the plan names one. */
   readonly request: string;
   readonly plan: ConsumePlan;
+  /** Of the import: `esm`, `commonjs`, … */
+  readonly dependencyType?: string | undefined;
 }
 
 export interface CreatedConsume {
-  /** `undefined` for a version that is not shared. */
+  /** `undefined` for a version that is not shared, or a sub-path that cannot be. */
   readonly module: ConsumeSharedModule | undefined;
   /** Whether the build has been told of a problem. */
   readonly reported: boolean;
@@ -52,6 +54,7 @@ async function moduleOf(consume: Creation): Promise<ConsumeSharedModule | undefi
   // A path was written in the configuration, a package name is looked up from where it is imported.
   const direct = plan.import !== false && isPath(plan.import);
   const context = direct ? compilation.compiler.context : consume.context;
+  if (plan.subpath && !(await isShareable(consume))) return undefined;
   const importResolved = await resolveFallback(consume, context);
   if (importResolved && !(await takesFile(consume, importResolved))) return undefined;
   const Module = getConsumeSharedModule(compilation.compiler.webpack);
@@ -67,6 +70,18 @@ async function moduleOf(consume: Creation): Promise<ConsumeSharedModule | undefi
     layer,
   };
   return new Module(data, context);
+}
+
+/** Whether the importer would get the file of the share: what it would not is none of its sub-paths. */
+async function isShareable(consume: ConsumeRequest): Promise<boolean> {
+  const { compilation, context, plan, dependencyType } = consume;
+  if (!plan.import) return true;
+  const kinds = new Set(['esm', dependencyType ?? 'esm']);
+  const files = [...kinds].map((kind) =>
+    resolveFile(compilation, context, plan.import as string, kind),
+  );
+  const [file, other = file] = await Promise.all(files).catch(() => []);
+  return file !== undefined && file === other;
 }
 
 async function takesFile({ compilation, plan }: ConsumeRequest, file: string): Promise<boolean> {

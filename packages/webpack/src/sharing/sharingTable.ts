@@ -14,7 +14,7 @@ export const sharingTable: Table = {
   name: 'initializeSharingData',
   collect(context): Printed<InitializeSharingData> {
     const { uniqueName } = context.compilation.outputOptions;
-    const scopes: Scopes = {};
+    const scopes = Object.create(null) as Scopes;
     for (const [module, thunk] of providers(context)) {
       const { shareScope } = module.data;
       const item = provideOf(module, thunk);
