@@ -31,12 +31,20 @@ export function startupOf(
   const { chunkGraph } = compilation;
   const groups = groupsOf(compilation, runtimeChunk);
   const startup: Startup = { apart: [], conflict: false };
-  for (const group of groups) {
-    const chunks = initialChunks(compilation, group, sourceTypes);
+  const entriesOf = (chunk: RuntimeChunk): ModuleId[] =>
+    [...chunkGraph.getChunkEntryModulesIterable(chunk)].map((module) =>
+      chunkGraph.getModuleId(module)!,
+    );
+  const waiting = groups.map((group) => initialChunks(compilation, group, sourceTypes));
+  if (!waiting.some(Boolean)) return startup;
+  const others = groups.filter((_, index) => !waiting[index]);
+  // What an entry that does not wait starts with needs nothing to wait for.
+  const atOnce = new Set(others.flatMap((group) => [...group.chunks].flatMap(entriesOf)));
+  for (const [index, group] of groups.entries()) {
+    const chunks = waiting[index];
     for (const chunk of chunks ? group.chunks : []) {
-      const modules = [...chunkGraph.getChunkEntryModulesIterable(chunk)];
-      if (!modules.length) continue;
-      const entries = modules.map((module) => chunkGraph.getModuleId(module)!);
+      const entries = entriesOf(chunk).filter((id) => !atOnce.has(id));
+      if (!entries.length) continue;
       if (isModule(chunk.name ?? '')) startup.awaits = chunks!;
       else if (chunk.id === runtimeChunk.id) startup.inPlace = chunks!;
       else startup.apart.push({ entries, chunks: chunks! });

@@ -9,15 +9,21 @@ type Factory = (module: ModuleObject) => void;
  * of its own, to be printed before the code that takes chunks in.
  */
 export function installEntries(req: WebpackRequire, { waiting, foreign }: EntriesData): void {
-  for (const { chunks, entries } of waiting) for (const id of entries) deferEntry(req, id, chunks);
+  for (const id of ([] as ModuleId[]).concat(...waiting.map(({ entries }) => entries))) {
+    const starts = waiting.filter(({ entries }) => entries.includes(id));
+    deferEntry(req, id, starts);
+  }
   // The entries of other runtimes, which are handed every chunk of the page too.
   for (const id of foreign) occupy(req, id, () => skip);
 }
 
 const skip: Factory = () => {};
 
-/** The first require of an entry yields a promise of its exports; the entry runs once what it imports is there. */
-function deferEntry(req: WebpackRequire, id: ModuleId, chunks: readonly ModuleId[]): void {
+/**
+ * The first require of an entry yields a promise of its exports; the entry runs once what it imports is there. A module
+ * that several entries start with waits for the one that is on the page.
+ */
+function deferEntry(req: WebpackRequire, id: ModuleId, starts: EntriesData['waiting']): void {
   // It ran before a hot update.
   if (req.m[id]) return;
   let factory: Factory | undefined;
@@ -26,7 +32,8 @@ function deferEntry(req: WebpackRequire, id: ModuleId, chunks: readonly ModuleId
     return req(id);
   };
   const start = (): unknown => {
-    const promises = loadChunks(req, chunks);
+    const present = starts.find(({ entries }) => entries.every((entry) => req.m[entry]));
+    const promises = loadChunks(req, (present || starts[0]!).chunks);
     return promises.length ? Promise.all(promises).then(release) : release();
   };
   const defer: Factory = (module) => {

@@ -70,4 +70,25 @@ describe('startup', () => {
     await Promise.all(exports);
     expect(order).toEqual(['entry']);
   });
+
+  it('lets what several entries start with wait for the one that is there', async () => {
+    const order: string[] = [];
+    const consumed = {
+      chunkMapping: { here: [], elsewhere: ['react'] },
+      moduleIdToConsumeDataMapping: { react: consume() },
+      initialConsumes: [],
+    };
+    const req = fakeRequire({ consumesLoadingData: consumed });
+    installEntries(req, {
+      waiting: [
+        { entries: ['setup', 'other'], chunks: ['elsewhere'] },
+        { entries: ['setup', 'entry'], chunks: ['here'] },
+      ],
+      foreign: [],
+    });
+    install(req, config());
+    for (const id of ['setup', 'entry']) req.m[id] = () => void order.push(id);
+    await Promise.all([req('setup'), req('entry')]);
+    expect(order).toEqual(['setup', 'entry']);
+  });
 });
