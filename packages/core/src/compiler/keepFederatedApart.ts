@@ -1,6 +1,5 @@
-interface CacheGroup {
-  type?: unknown;
-}
+type Groups = Record<string, unknown>;
+type Choose = (subject: unknown, ...more: unknown[]) => unknown;
 
 /** Of both bundlers: modules that stand for those of others. */
 const CODE = /^(?!(?:remote-module|consume-shared-module)$)/;
@@ -12,9 +11,26 @@ const CODE = /^(?!(?:remote-module|consume-shared-module)$)/;
  */
 export function keepFederatedApart(splitChunks: unknown): void {
   if (!splitChunks) return;
-  const { cacheGroups = {} } = splitChunks as { cacheGroups?: Readonly<Record<string, unknown>> };
-  for (const group of Object.values(cacheGroups)) {
-    if (!group || typeof group !== 'object' || group instanceof RegExp) continue;
-    (group as CacheGroup).type ??= CODE;
+  const { cacheGroups = {} } = splitChunks as { cacheGroups?: Groups };
+  for (const [name, group] of Object.entries(cacheGroups)) {
+    if (typeof group === 'function') {
+      const choose = group as Choose;
+      cacheGroups[name] = (module: { readonly type: string }, ...more: unknown[]) =>
+        CODE.test(module.type) ? choose(module, ...more) : undefined;
+    } else if (group && typeof group === 'object' && !(group instanceof RegExp)) {
+      const { type } = group as { type?: unknown };
+      Object.assign(group, { type: codeOf(type) });
+    }
   }
+}
+
+/** What a group says about types, without those. */
+function codeOf(type: unknown): unknown {
+  if (type === undefined) return CODE;
+  if (type instanceof RegExp) {
+    return new RegExp(`${CODE.source}(?=.*?(?:${type.source}))`, type.flags.replace(/[gy]/g, ''));
+  }
+  if (typeof type !== 'function') return type;
+  return (subject: string, ...more: unknown[]) =>
+    CODE.test(subject) && (type as Choose)(subject, ...more);
 }

@@ -17,9 +17,27 @@ test('groups take modules with code only', () => {
   expect(splitChunks.cacheGroups).toMatchObject({ off: false, by: /a/ });
 });
 
-test('what users say about types stays', () => {
-  const splitChunks = { cacheGroups: { all: { name: 'all', type: 'json' } } };
-  keepFederatedApart(splitChunks);
-  expect(splitChunks.cacheGroups.all.type).toBe('json');
+test('what users say about types stays, for modules with code', () => {
+  const by = (type: unknown): string[] => {
+    const splitChunks = { cacheGroups: { all: { name: 'all', type } } };
+    keepFederatedApart(splitChunks);
+    const { type: kept } = splitChunks.cacheGroups.all;
+    if (typeof kept === 'string') return [kept];
+    const takes = kept instanceof RegExp ? (one: string) => kept.test(one) : (kept as typeof isAny);
+    return [...CODE, ...FEDERATED].filter((one) => takes(one));
+  };
+  const isAny = (_: string): boolean => true;
+  expect(by('json')).toEqual(['json']);
+  expect(by(/./g)).toEqual(CODE);
+  expect(by(/^javascript|module$/)).toEqual(['javascript/auto', 'javascript/esm']);
+  expect(by(isAny)).toEqual(CODE);
   keepFederatedApart(false);
+});
+
+test('groups that are chosen by a function have none for the others', () => {
+  const group = { name: 'all' };
+  const splitChunks = { cacheGroups: { all: (_: { type: string }): unknown => group } };
+  keepFederatedApart(splitChunks);
+  const { all } = splitChunks.cacheGroups;
+  expect([...CODE, ...FEDERATED].filter((type) => all({ type }) === group)).toEqual(CODE);
 });
