@@ -3,18 +3,19 @@ import type { Compilation, Compiler, Module } from '@rspack/core';
 import { moduleUse } from './moduleUse.ts';
 
 const NAME = 'HansaRestoredShares';
-/** These look for shares again in every start, restored or not. */
-const LOOKS_AGAIN = /^2\.([0-2]\.|3\.[0-2]\b)/;
+/** These cannot make a module again at that point; only what is imported without being consumed is lost there. */
+const TOO_OLD = /^2\.[0-2]\./;
 
 /**
- * Since 2.3.3 Rspack restores from its persistent cache what imports lead to, without looking again, and its
- * ProvideSharedPlugin, which sees shares only when they are looked for, provides none: a container that shares nothing,
- * and two copies of React on the page. So what imports shares is made again, once, and with it what it leads to.
+ * Rspack restores from its persistent cache what imports lead to, without looking again (before 2.3.3 except for those of
+ * consumed modules), and its ProvideSharedPlugin, which sees shares only when they are looked for, provides none: a
+ * container that shares nothing, and two copies of React on the page. So what imports shares is made again, once, and with
+ * it what it leads to.
  */
 export function applyRestoredShares(compiler: Compiler, provides: readonly ProvidePlan[]): void {
   const { cache } = compiler.options;
   const isPersistent = typeof cache === 'object' && cache.type === 'persistent';
-  if (!provides.length || !isPersistent || LOOKS_AGAIN.test(compiler.rspack.rspackVersion)) return;
+  if (!provides.length || !isPersistent || TOO_OLD.test(compiler.rspack.rspackVersion)) return;
   let isFirst = true;
   let isRestored = false;
   compiler.hooks.make.tap(NAME, ({ modules }) => {
