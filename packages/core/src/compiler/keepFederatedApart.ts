@@ -28,6 +28,8 @@ export function keepFederatedApart(splitChunks: unknown): void {
 function codeOf(type: unknown): unknown {
   if (type === undefined) return CODE;
   if (type instanceof RegExp) {
+    // Seen before: a configuration may serve several builds.
+    if (type.source.startsWith(CODE.source)) return type;
     return new RegExp(`${CODE.source}(?=.*?(?:${type.source}))`, type.flags.replace(/[gy]/g, ''));
   }
   if (typeof type !== 'function') return type;
