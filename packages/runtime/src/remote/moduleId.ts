@@ -12,8 +12,11 @@ export function withModuleId(factory: ModuleFactory, value: string): ModuleFacto
     }
     return module;
   };
+  let noted: unknown;
   return () => {
     const module = factory();
+    if (module === noted) return module;
+    noted = module;
     return module instanceof Promise ? module.then(note) : note(module);
   };
 }
