@@ -13,8 +13,18 @@ export interface JavaScriptOptions {
   flags?: Record<string, boolean>;
   /** `syntax`: names and spaces stay, for the next tool. */
   minify?: boolean | 'syntax';
-  /** A source file that is imported when it is needed, and what it is called in `dist`; others become part of the text. */
-  later?: { source: string; file: string };
+  /** Parts that are a file of their own. */
+  later?: LatePart;
+}
+
+/** A part that comes when it is needed. */
+export interface LatePart {
+  /** Source files of it that others import. */
+  sources: readonly string[];
+  /** What these get in their place; an `import()` in it is left as one. */
+  instead: string;
+  /** What the part is called in `dist`. */
+  file: string;
 }
 
 /** Bundles the files of one package into one text; other packages stay imports. */
@@ -49,22 +59,21 @@ export async function javascript(entry: string, options: JavaScriptOptions): Pro
     // A line break inside a template literal would not survive the indentation of runtime modules.
     ...(minify ? { supported: { 'template-literal': false } } : {}),
     ...(load ? { alias: { '#load': load } } : {}),
-    ...(later ? { plugins: [stays(later)] } : {}),
+    ...(later ? { plugins: [comesLater(later)] } : {}),
     ...{ format, platform, target, define, inject },
     ...(minify === 'syntax' ? { minifySyntax: true } : { minify }),
   });
   return result.outputFiles[0]!.text;
 }
 
-function stays({ source, file }: { source: string; file: string }): Plugin {
+function comesLater({ sources, instead, file }: LatePart): Plugin {
   return {
     name: 'later',
     setup({ onResolve }) {
-      onResolve({ filter: /./ }, ({ kind, path, resolveDir }) =>
-        kind === 'dynamic-import' && join(resolveDir, path) === source
-          ? { path: `./${file}`, external: true }
-          : undefined,
-      );
+      onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
+        if (kind === 'dynamic-import') return { path: `./${file}`, external: true };
+        return sources.includes(join(resolveDir, path)) ? { path: instead } : undefined;
+      });
     },
   };
 }

@@ -3,7 +3,7 @@ import esbuild from 'esbuild';
 import { join } from 'node:path';
 import { declarations } from './declarations.ts';
 import type { Dist } from './dist.ts';
-import { javascript, type JavaScriptOptions } from './javascript.ts';
+import { javascript, type JavaScriptOptions, type LatePart } from './javascript.ts';
 
 const target = 'es2017';
 const capabilities = ['container', 'remotes', 'shares', 'manifests', 'versionFirst'] as const;
@@ -45,25 +45,28 @@ async function index(folder: string, version: string, load: 'browser' | 'node'):
 
 /**
  * What `import` gets in Node. Half of the time that it takes is V8 looking for the ends of functions, so names are short,
- * and what loads remotes is a file that comes when it is needed; `require` gets the names as they were. By its extension
- * Node knows a module without looking for the `package.json` that says so.
+ * and what loads remotes is a file that comes with the first of them; `require` gets one file, and the names as they were.
+ * By its extension Node knows a module without looking for the `package.json` that says so.
  */
 async function nodeModules(
   folder: string,
   name: string,
   options: Pick<JavaScriptOptions, 'platform' | 'target' | 'version' | 'load'>,
 ): Promise<Dist> {
-  const loader = { source: join(folder, 'src/load/nodeLoad.ts'), file: `${name}.load.mjs` };
-  const build = async (entry: string): Promise<string> => {
-    const more = { format: 'esm', minify: 'syntax', later: loader } as const;
+  const remote = (file: string): string => join(folder, 'src/remote', file);
+  const file = `${name}.requests.mjs`;
+  const build = async (entry: string, later?: LatePart): Promise<string> => {
+    const more = { format: 'esm', minify: 'syntax', ...(later && { later }) } as const;
     const long = smaller(await javascript(entry, { ...options, ...more }), true);
     // Node prints the line of an error that nobody caught.
     const lines = { format: 'esm', minifyWhitespace: true, lineLimit: 100 } as const;
     return keepImports(esbuild.transformSync(long, lines).code);
   };
+  const sources = ['request.ts', 'preload.ts', 'observedEntry.ts'].map(remote);
+  const later = { sources, instead: remote('late.ts'), file };
   return {
-    [`${name}.mjs`]: await build(join(folder, 'src/index.ts')),
-    [loader.file]: await build(loader.source),
+    [`${name}.mjs`]: await build(join(folder, 'src/index.ts'), later),
+    [file]: await build(remote('requests.ts')),
   };
 }
 

@@ -1,9 +1,7 @@
 import type { LoadCustom, PreloadKind, PreloadResult } from './custom.ts';
 import { builtin } from './nodeBuiltin.ts';
-import type { EntrySource } from './source.ts';
 
-/** A file of its own beside the ES module: an import of the runtime does not wait for what loads remotes. */
-const loader = (): Promise<typeof import('./nodeLoad.ts')> => import('./nodeLoad.ts');
+export { fetchJson, loadEntry } from './nodeLoad.ts';
 
 /**
  * Makes a URL absolute; a path is a file below the working directory. Empty when it is none, or of a scheme that no
@@ -21,12 +19,6 @@ export function resolveUrl(url: string, from?: string): string {
     ? absolute
     : '';
 }
-
-export const fetchJson = async (url: string, custom?: LoadCustom): Promise<unknown> =>
-  (await loader()).fetchJson(url, custom);
-
-export const loadEntry = async (source: EntrySource, custom?: LoadCustom): Promise<unknown> =>
-  (await loader()).loadEntry(source, custom);
 
 export const inBrowser = false as boolean;
 

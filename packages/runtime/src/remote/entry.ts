@@ -12,10 +12,9 @@ import type { Container } from '../protocol/container.ts';
 import { loadingContainers } from '../protocol/globals.ts';
 import { isManifest } from '../protocol/manifest.ts';
 import type { RemoteSource } from '../protocol/tables.ts';
+import { again } from './again.ts';
 import { releaseChunks } from './chunks.ts';
 import { retryUrl, sourceOfManifest } from './manifest.ts';
-
-export { isContainer } from '../load/source.ts';
 
 /**
  * Loads the first source that answers. Every runtime of the page shares one load per remote; a failure is forgotten.
@@ -42,12 +41,6 @@ export function forgetContainer(source: RemoteSource): void {
   delete loadingContainers()[key];
   again.add(key).add(source.name);
 }
-
-/**
- * What must be requested again: it failed, or was forgotten. Of manifests the URL, and of what was forgotten the name
- * too: what was under way may have come into the global variable since.
- */
-export const again: Set<string> = /* @__PURE__ */ new Set();
 
 /** What is or comes into the global variable of that name: containers of two URLs would take each other's chunks. */
 const places = /* @__PURE__ */ new Map<string, About>();

@@ -1,4 +1,5 @@
 import { federationError, isFederationError } from '../errors.ts';
+import { isContainer } from '../load/source.ts';
 import type {
   Container,
   ContainerInitOptions,
@@ -7,7 +8,7 @@ import type {
   ShareScope,
 } from '../protocol/container.ts';
 import { scopeOf, type ShareState, toList } from '../share/provide.ts';
-import { isContainer, loadContainer } from './entry.ts';
+import { loadContainer } from './entry.ts';
 import type { RegisteredRemote } from './resolve.ts';
 
 /** What errors and containers are told of a remote. */

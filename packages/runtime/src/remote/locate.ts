@@ -7,7 +7,7 @@ import type { Options, Remote, RemoteInfo } from '../options.ts';
 import { federationGlobal } from '../protocol/globals.ts';
 import { isManifest } from '../protocol/manifest.ts';
 import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
-import { again } from './entry.ts';
+import { again } from './again.ts';
 import { infoOf } from './info.ts';
 import { loadManifest } from './observedManifest.ts';
 import { findSnapshot } from './snapshot.ts';

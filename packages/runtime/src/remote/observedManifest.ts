@@ -9,8 +9,9 @@ import type { RemoteInfo } from '../options.ts';
 import { federationGlobal } from '../protocol/globals.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
+import { again } from './again.ts';
 import { customOf } from './custom.ts';
-import { type About, again, explain } from './entry.ts';
+import { type About, explain } from './entry.ts';
 import { missingField, retryUrl } from './manifest.ts';
 import { snapshotOf } from './snapshot.ts';
 

@@ -5,7 +5,7 @@ import type { ModuleFederation, RemoteModule } from '../host.ts';
 import type { RemoteInfo } from '../options.ts';
 import type { Container, InitScope, ModuleFactory } from '../protocol/container.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
-import { isContainer } from './entry.ts';
+import { isContainer } from '../load/source.ts';
 import { callInit, getExpose, initArguments } from './load.ts';
 import { withModuleId } from './moduleId.ts';
 import { loadFirst } from './observedEntry.ts';
@@ -20,7 +20,7 @@ interface InitEvent {
 }
 
 /** One remote of one instance, under the eyes of its plugins. */
-export function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo): RemoteModule {
+function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo): RemoteModule {
   let initialized: Promise<Container> | undefined;
   const module: RemoteModule = {
     host: origin,
@@ -116,4 +116,16 @@ async function initialize(
     args.remoteEntryInitOptions,
   ]);
   if (__PLUGINS__) await emit(origin, 'initContainer', extend(event, args));
+}
+
+/** The module of a remote, made when it is not there. */
+export function moduleOf(
+  origin: ModuleFederation,
+  { name }: { name: string },
+  remoteInfo: RemoteInfo,
+): RemoteModule {
+  const { moduleCache } = origin;
+  const module = moduleCache.get(name) || observedModule(origin, remoteInfo);
+  moduleCache.set(name, module);
+  return module;
 }

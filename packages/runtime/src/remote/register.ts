@@ -5,7 +5,9 @@ import type { Remote } from '../options.ts';
 
 /** Adds a remote to an instance. */
 export function registerRemote(origin: ModuleFederation, given: Remote, force?: boolean): void {
-  let { remote } = filter(origin, 'beforeRegisterRemote', { remote: given }, { origin });
+  let remote = __PLUGINS__
+    ? filter(origin, 'beforeRegisterRemote', { remote: given }, { origin }).remote
+    : given;
   const { name } = remote;
   const { remotes, options } = origin;
   const named = remotes.get(name);

@@ -6,8 +6,8 @@ import type { LoadRemoteOptions, RemoteInfo } from '../options.ts';
 import type { InitScope, ModuleFactory } from '../protocol/container.ts';
 import { infoOf } from './info.ts';
 import { forgetRemote, locate } from './locate.ts';
-import { observedModule } from './observedModule.ts';
 import { matchRemote } from './resolve.ts';
+import { moduleOf } from './observedModule.ts';
 
 /** How far a request came. */
 interface Progress {
@@ -132,16 +132,4 @@ async function rename(
     recover(origin, 'beforeRequest', error, event),
   )) as { id: string };
   return (event.id = id);
-}
-
-/** The module of a remote, made when it is not there. */
-export function moduleOf(
-  origin: ModuleFederation,
-  { name }: { name: string },
-  remoteInfo: RemoteInfo,
-): RemoteModule {
-  const { moduleCache } = origin;
-  const module = moduleCache.get(name) || observedModule(origin, remoteInfo);
-  moduleCache.set(name, module);
-  return module;
 }
