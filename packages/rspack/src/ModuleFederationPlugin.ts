@@ -19,6 +19,7 @@ import {
   type RuntimeAdapter,
   type RuntimeContribution,
 } from '@hansa/core';
+import { withKnownSubpaths } from './knownSubpaths.ts';
 import { nativeOptions, type NativeOptions } from './nativeOptions.ts';
 import { applyPortableIds } from './portableIds.ts';
 import { prepareContainer } from './prepareContainer.ts';
@@ -73,8 +74,9 @@ export class ModuleFederationPlugin {
     const native = nativeOptions(plan);
     separateCache(cache, native, plan.consumes);
     compiler.hooks.afterPlugins.tap(name, () => {
-      const provides = withOwnVersions(compiler, plan.provides);
-      applyNative(compiler, nativeOptions({ ...plan, provides }), plan.container);
+      const named = withKnownSubpaths(compiler, plan);
+      const provides = withOwnVersions(compiler, named.provides);
+      applyNative(compiler, nativeOptions({ ...named, provides }), plan.container);
     });
     applyRuntime(compiler, contributionOf(plan), ADAPTER);
     applyBuildProblems(compiler, plan, sourceTypes);
