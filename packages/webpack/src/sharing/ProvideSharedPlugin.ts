@@ -108,10 +108,11 @@ function collect(
   });
 }
 
-/** Several requests may lead to one file: the first counts. */
+/** Several requests may lead to one file, and it may have several names: of each the first counts. */
 function add(provided: AllProvided, one: Provided): void {
   const { file, plan, moduleLayer } = one;
-  const key = `${file}|${moduleLayer ?? ''}|${plan.layer ?? ''}|${plan.issuerLayer ?? ''}`;
+  const { shareKey, shareScope, layer, issuerLayer } = plan;
+  const key = JSON.stringify([file, shareScope, shareKey, moduleLayer, layer, issuerLayer]);
   if (!provided.has(key)) provided.set(key, one);
 }
 
