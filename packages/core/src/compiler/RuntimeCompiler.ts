@@ -52,7 +52,7 @@ interface Environments {
 
 export interface RuntimeBundler {
   readonly RuntimeGlobals: Readonly<
-    Record<'require' | 'startup' | 'asyncModule' | RequiredGlobal, string>
+    Record<'require' | 'startup' | 'asyncModule' | 'instantiateWasm' | RequiredGlobal, string>
   >;
   readonly RuntimeModule: RuntimeModuleClass;
   readonly Compilation: { readonly PROCESS_ASSETS_STAGE_OPTIMIZE_TRANSFER: number };

@@ -3,15 +3,16 @@ import type { RuntimeBundler, RuntimeGraphModule } from './RuntimeCompiler.ts';
 import type { RuntimePlace } from './runtimePieces.ts';
 
 /**
- * Makes hosts wait for exposes that use top-level await: who imports one statically would get a promise instead of it.
+ * Makes hosts wait for exposes that use top-level await, or are WebAssembly: who imports one statically would get a promise instead of it.
  * @param stage by which the table of exposes has been printed
  */
 export function awaitedExposesPieces(
   { compiler, compilation: { chunkGraph, moduleGraph }, chunk, requirements }: RuntimePlace,
   stage: RuntimePiece['stage'],
 ): RuntimePiece[] {
-  const { asyncModule, require } = (compiler.webpack as RuntimeBundler).RuntimeGlobals;
-  if (!requirements.has(asyncModule)) return [];
+  const { asyncModule, instantiateWasm, require } = (compiler.webpack as RuntimeBundler)
+    .RuntimeGlobals;
+  if (!requirements.has(asyncModule) && !requirements.has(instantiateWasm)) return [];
   const container = [...chunk.getAllReferencedChunks()]
     .flatMap((one) => [...chunkGraph.getChunkEntryModulesIterable(one)] as RuntimeGraphModule[])
     .find((module) => module.identifier().startsWith('container entry '));
