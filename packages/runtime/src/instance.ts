@@ -113,12 +113,13 @@ export class Instance implements ModuleFederation {
       throw federationError('RUNTIME-010', { detail: userOptions.name });
     }
     this.registerPlugins(userOptions.plugins);
-    const { userOptions: given, options: target } = filter(
-      this,
-      'beforeInit',
-      { userOptions, options },
-      told(() => ({ origin: this, shareInfo: options.shared })),
-    );
+    let given = userOptions;
+    let target = options;
+    if (__PLUGINS__) {
+      const event = { origin: this, shareInfo: options.shared };
+      const answer = filter(this, 'beforeInit', { userOptions, options }, event);
+      ({ userOptions: given, options: target } = answer);
+    }
     this.options = target;
     for (const key of ['version', 'id', 'shareStrategy'] as const) {
       if (given[key]) (target as object as Record<string, unknown>)[key] = given[key];

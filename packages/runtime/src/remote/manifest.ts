@@ -36,15 +36,19 @@ export async function sourceOfManifest(
 
 /** The field without which a manifest is none (the 2.9 packages ask for the same), if it is missing or of another type. */
 export function missingField(manifest: Partial<Manifest> | null): string {
-  const { metaData, exposes, shared } = manifest || ({} as Partial<Manifest>);
+  const { metaData, exposes, shared, remotes } = manifest || ({} as Partial<Manifest>);
   const { name } = (metaData && metaData.remoteEntry) || ({} as { name?: unknown });
   if (!name || typeof name !== 'string') return 'metaData.remoteEntry.name';
-  return isList(exposes) ? (isList(shared) ? '' : 'shared') : 'exposes';
+  if (!isList(exposes)) return 'exposes';
+  if (!isList(shared)) return 'shared';
+  return isList(remotes || [], true) ? '' : 'remotes';
 }
 
-/** Of what has files. */
-function isList(list: unknown): boolean {
-  return Array.isArray(list) && list.every((item: { assets?: unknown }) => item && item.assets);
+/** @param bare those in it have no files */
+function isList(list: unknown, bare?: boolean): boolean {
+  return (
+    Array.isArray(list) && list.every((item: { assets?: unknown }) => item && (bare || item.assets))
+  );
 }
 
 /** Another URL for what was asked before: a cache may hold the wrong answer, or wait for one that never comes. */
