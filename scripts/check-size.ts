@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { root } from './workspace.ts';
 
 /** Bytes after gzip. They fall, unless a commit says what is bought for them. */
-const BUDGET = { entry: 2_150, host: 6_710, hansa: 12_165, plain: 9_000, script: 3_345 };
+const BUDGET = { entry: 2_170, host: 6_720, hansa: 12_200, plain: 9_000, script: 3_370 };
 
 const fixture = join(root, 'fixtures/size');
 const out = join(root, 'fixtures/.out/size');

@@ -25,7 +25,7 @@ export interface FederationError extends Error, ErrorFields {
 /** The codes are those of the 2.9 packages where the meaning is the same; what those have no code for is in words. */
 export type ErrorCode = keyof typeof texts;
 
-const texts = {
+export const texts = {
   'RUNTIME-001':
     'the script ran but left no container in the global variable of that name: is the name the one that the remote was built with?',
   'RUNTIME-002': 'the remote exports no `init` and `get`: is this URL a remote entry?',
@@ -72,7 +72,10 @@ const hints: Partial<Record<FailureReason, string>> = {
   redirect: 'The server redirects to another origin: register the remote with that URL.',
 };
 
-/** Makes (never throws) the error for `code`: what happened and what to do in development, code and facts in production. */
+/** Shows the README of this package, which has a place for each code. */
+const PAGE = 'https://npmjs.com/package/@hansa/runtime';
+
+/** Makes (never throws) the error for `code`: what happened and what to do in development, link, code and facts always. */
 export function federationError(
   code: ErrorCode,
   fields: ErrorFields,
@@ -83,7 +86,7 @@ export function federationError(
     ? ' Original Error Message: ' + ((cause as Error).message || String(cause))
     : '';
   const message =
-    '[ Federation Runtime ]: ' + text + '#' + code + ' ' + JSON.stringify(fields) + reason;
+    '[ Federation Runtime ]: ' + text + PAGE + '#' + code + ' ' + JSON.stringify(fields) + reason;
   return Object.assign(new Error(message), fields, { code, cause });
 }
 

@@ -13,11 +13,11 @@ export function registerRemote(origin: ModuleFederation, given: Remote, force?: 
   const named = remotes.get(name);
   // The alias of another gives way to the name.
   const present = named && named.name === name && named;
-  if (present && !force) {
-    if (__DEV__ && present.entry !== remote.entry) warnOf(present, remote);
-    return;
-  }
   if (present) {
+    if (!force) {
+      if (__DEV__ && present.entry !== remote.entry) warnOf(present, remote);
+      return;
+    }
     // Said in production too: what runs already goes on with the old one.
     console.warn('[ Federation Runtime ]: ' + name + ' is replaced by ' + remote.entry);
     origin.unload(name);

@@ -33,7 +33,9 @@ export function snapshotOf(manifest: Manifest, url: string): Snapshot {
       modules: exposes.map((one) => extend(one, { moduleName: one.name, modulePath: one.path })),
     },
     buildInfo && { buildVersion: buildInfo.buildVersion },
-    types && { remoteTypes: join(types), remoteTypesZip: types.zip, remoteTypesAPI: types.api },
+    // Only plugins look for them.
+    __PLUGINS__ &&
+      types && { remoteTypes: join(types), remoteTypesZip: types.zip, remoteTypesAPI: types.api },
     ssrRemoteEntry && {
       ssrRemoteEntry: join(ssrRemoteEntry),
       ssrRemoteEntryType: ssrRemoteEntry.type || 'commonjs-module',

@@ -46,8 +46,9 @@ function getterOf({ lib, get }: ShareArgs | Partial<Shared>): ShareEntry['get'] 
 export async function loadShared<T>(
   host: ModuleFederation,
   key: string,
-  { customShareInfo, resolver, context: loadContext }: LoadShareOptions = {},
+  options: LoadShareOptions = {},
 ): Promise<false | (() => T)> {
+  const { customShareInfo, resolver } = options;
   const request = requestOf(host, key, customShareInfo);
   const scopes = toList(request.shareScope);
   const candidates = (): ShareEntry[][] =>
@@ -61,8 +62,8 @@ export async function loadShared<T>(
   await Promise.all(([] as unknown[]).concat(...scopes.map((one) => host.initializeSharing(one))));
   try {
     const cause = told<ShareCause>(() => {
-      const recovers = !!customShareInfo;
-      return { lifecycle: 'loadShare', loadContext, recovers };
+      const { context: loadContext } = options;
+      return { lifecycle: 'loadShare', loadContext, recovers: !!customShareInfo };
     });
     return (await consumeObserved(host, request, cause)) as () => T;
   } catch (error) {
@@ -75,10 +76,12 @@ export async function loadShared<T>(
 export function loadSharedSync<T>(
   host: ModuleFederation,
   key: string,
-  { customShareInfo, context: loadContext }: LoadShareOptions = {},
+  options: LoadShareOptions = {},
 ): () => T {
-  const request = requestOf(host, key, customShareInfo);
-  const cause = told<ShareCause>(() => ({ lifecycle: 'loadShareSync', loadContext }));
+  const request = requestOf(host, key, options.customShareInfo);
+  const cause = told<ShareCause>(() => {
+    return { lifecycle: 'loadShareSync', loadContext: options.context };
+  });
   const factory = consumeObserved(host, request, cause);
   if (typeof factory === 'function') return factory as () => T;
   factory.catch(() => {});
