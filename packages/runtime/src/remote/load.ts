@@ -1,4 +1,4 @@
-import { federationError, isFederationError } from '../errors.ts';
+import { type ErrorFields, federationError, isFederationError } from '../errors.ts';
 import { isContainer } from '../load/source.ts';
 import type {
   Container,
@@ -15,6 +15,12 @@ import type { RegisteredRemote } from './resolve.ts';
 interface RemoteIdentity {
   name: string;
   shareScope: string | string[];
+}
+
+interface KnownRemote extends RemoteIdentity {
+  entry?: string;
+  /** In development, what its manifest lists. */
+  exposes?: readonly string[] | undefined;
 }
 
 /** The part of an instance that remotes need. */
@@ -89,21 +95,28 @@ export async function callInit(
 
 /** @throws RUNTIME-014 when the container has no such expose, RUNTIME-008 when a file of it cannot be loaded. */
 export async function getExpose(
-  remote: RemoteIdentity & { entry?: string },
+  remote: KnownRemote,
   container: Container,
   expose: string,
   getScope?: unknown[],
 ): Promise<ModuleFactory> {
-  const about = { remote: remote.name, module: expose, url: remote.entry || '' };
+  const about: ErrorFields = { remote: remote.name, module: expose, url: remote.entry || '' };
+  if (__DEV__) Object.assign(about, listed(remote, expose));
   let factory: ModuleFactory | undefined;
   try {
     factory = await container.get(expose, getScope);
   } catch (error) {
-    if (isFederationError(error)) throw error;
+    // In production containers of our own do not say what they expose.
+    if (isFederationError(error) && !(__DEV__ && about.detail)) throw error;
     // The words of webpack's own containers and those of 2.x.
     const missing = String(error).includes('does not exist in container');
     throw federationError(missing ? 'RUNTIME-014' : 'RUNTIME-008', about, error);
   }
   if (!factory) throw federationError('RUNTIME-014', about);
   return factory;
+}
+
+/** What to ask for in place of an expose that is not there. */
+function listed({ exposes }: KnownRemote, expose: string): Pick<ErrorFields, 'detail'> {
+  return exposes && !exposes.includes(expose) ? { detail: 'it exposes ' + exposes.join(', ') } : {};
 }

@@ -65,8 +65,11 @@ function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo): Remot
       const about = { id, expose, moduleInfo: remoteInfo, remoteEntryExports };
       const event = told(() => extend(about, { loadFactory, origin }));
       if (__PLUGINS__) await emit(origin, 'beforeGetExpose', event);
+      const remote = __DEV__
+        ? extend(remoteInfo, { exposes: exposesOf(remoteSnapshot) })
+        : remoteInfo;
       const ask = (): Promise<ModuleFactory> =>
-        getExpose(remoteInfo, remoteEntryExports, expose, getScope);
+        getExpose(remote, remoteEntryExports, expose, getScope);
       const factory = __PLUGINS__
         ? withModuleId(await askTold(origin, event, ask), remoteInfo.name + expose.slice(1))
         : await ask();
@@ -76,6 +79,11 @@ function observedModule(origin: ModuleFederation, remoteInfo: RemoteInfo): Remot
     },
   };
   return module;
+}
+
+/** What a manifest lists. */
+function exposesOf({ modules }: Snapshot = {}): string[] | undefined {
+  return modules && modules.map(({ moduleName }) => (moduleName === '.' ? '' : './') + moduleName);
 }
 
 function askTold(
