@@ -74,9 +74,9 @@ export class ModuleFederationPlugin {
     const native = nativeOptions(plan);
     separateCache(cache, native, plan.consumes);
     compiler.hooks.afterPlugins.tap(name, () => {
-      const named = withKnownSubpaths(compiler, plan);
-      const provides = withOwnVersions(compiler, named.provides);
-      applyNative(compiler, nativeOptions({ ...named, provides }), plan.container);
+      const provides = withOwnVersions(compiler, plan.provides);
+      const known = withKnownSubpaths(compiler, { ...plan, provides });
+      applyNative(compiler, nativeOptions(known), plan.container);
     });
     applyRuntime(compiler, contributionOf(plan), ADAPTER);
     applyBuildProblems(compiler, plan, sourceTypes);

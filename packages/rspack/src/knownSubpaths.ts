@@ -1,13 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import type { Compiler } from '@rspack/core';
-import {
-  foldersAbove,
-  type ConsumePlan,
-  type FederationPlan,
-  type PackageFile,
-  type ProvidePlan,
-} from '@hansa/core';
+import { foldersAbove, type ConsumePlan, type FederationPlan, type ProvidePlan } from '@hansa/core';
 import { readPackage } from './readPackage.ts';
 import { nativeRequest, needsGate } from './shareRequests.ts';
 
@@ -16,20 +10,14 @@ type Share = ConsumePlan | ProvidePlan;
 /** Files and folders of a package; every name costs native code a share, and those of packages of icons are thousands. */
 const LIMIT = 100;
 
-/** What a package offers below its name: requests, and prefixes that end in `/`. */
-interface Subpaths {
-  readonly names: readonly string[];
-  readonly version: string | undefined;
-}
-
 /**
  * Rspack's plugins share whatever starts with a prefix, also what is not there, and `try { require('react-dom/client') }`
  * ends the build. So the sub-paths of a package are shared by their names, as its `exports` or its folder tells them.
  * @param compiler whose resolvers know their options
  */
 export function withKnownSubpaths(compiler: Compiler, plan: FederationPlan): FederationPlan {
-  const known = new Map<string, Subpaths | undefined>();
-  const subpathsOf = (request: string): Subpaths | undefined => {
+  const known = new Map<string, readonly string[] | undefined>();
+  const subpathsOf = (request: string): readonly string[] | undefined => {
     const name = request.slice(0, -1);
     if (!known.has(name)) known.set(name, findSubpaths(compiler, name));
     return known.get(name);
@@ -41,41 +29,45 @@ export function withKnownSubpaths(compiler: Compiler, plan: FederationPlan): Fed
       const isPrefix = share.subpath && share.request.endsWith('/') && !needsGate(share);
       const found = isPrefix ? subpathsOf(share.request) : undefined;
       if (!found) return [share];
-      const named = found.names.map((name) => below(share, name, found.version));
+      const named = found.map((name) => below(share, name));
       return named.filter(({ request }) => !written.has(request));
     });
   };
   return { ...plan, consumes: expand(plan.consumes), provides: expand(plan.provides) };
 }
 
-function below<T extends Share>(share: T, name: string, version: string | undefined): T {
+function below<T extends Share>(share: T, name: string): T {
   return {
     ...share,
     request: share.request + name,
     shareKey: share.shareKey + name,
     ...('import' in share && share.import ? { import: share.import + name } : {}),
-    // Rspack would look no further than a `package.json` that only sets `type`.
-    ...('version' in share && !name.endsWith('/') ? { version: share.version ?? version } : {}),
   };
 }
 
-/** @returns nothing where the package is not found, or cannot be looked into */
-function findSubpaths({ context, resolverFactory }: Compiler, name: string): Subpaths | undefined {
+/** @returns nothing where the package may have others: it is replaced, or not installed, but source of the app */
+function findSubpaths(compiler: Compiler, name: string): readonly string[] | undefined {
+  const { resolve } = compiler.options;
+  const aliases = Object.keys(resolve.alias || {});
+  if (resolve.tsConfig || aliases.some((alias) => `${alias}/`.startsWith(`${name}/`))) return;
+  const folder = installedFolder(compiler, name);
+  const data = folder && readPackage(folder);
+  if (!data || data['name'] !== name) return;
+  const names = data['exports'] === undefined ? namesIn(folder) : namesOf(data['exports']);
+  return names.includes('') ? undefined : names;
+}
+
+function installedFolder({ context, resolverFactory }: Compiler, name: string): string | undefined {
   try {
-    const file = resolverFactory
-      .get('normal', { dependencyType: 'esm' })
-      .resolveSync({}, context, name);
-    for (const folder of file ? foldersAbove(dirname(file.split('?', 1)[0]!)) : []) {
-      const data = readPackage(folder);
-      if (data?.['name'] !== name) continue;
-      const { exports, version } = data as PackageFile & { exports?: unknown; version?: string };
-      const names = exports === undefined ? namesIn(folder) : namesOf(exports);
-      return names.includes('') ? undefined : { names, version };
-    }
+    const resolver = resolverFactory.get('normal', { dependencyType: 'esm' });
+    const file = resolver.resolveSync({}, context, name) || '';
+    return [...foldersAbove(dirname(file.split('?', 1)[0]!))].find((folder) =>
+      folder.replaceAll(sep, '/').endsWith(`/node_modules/${name}`),
+    );
   } catch {
     // The build reports it where the module is imported.
+    return undefined;
   }
-  return undefined;
 }
 
 /** Keys of `exports`; of a pattern the folder. */
