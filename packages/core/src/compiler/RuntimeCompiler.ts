@@ -11,6 +11,8 @@ export interface RuntimeCompiler {
       readonly module?: boolean | undefined;
       readonly environment?: { readonly arrowFunction?: boolean | undefined } | undefined;
       readonly chunkLoading?: string | false | undefined;
+      readonly chunkLoadingGlobal?: string | undefined;
+      readonly globalObject?: string | undefined;
       readonly trustedTypes?: unknown;
       readonly publicPath?: unknown;
       readonly filename?: unknown;

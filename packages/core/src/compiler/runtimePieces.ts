@@ -5,6 +5,7 @@ import { environmentOf } from './environment.ts';
 import { fallbackSharesPieces } from './fallbackShares.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
 import { refuseScriptWorkers } from './moduleWorkers.ts';
+import { ownChunksPieces } from './ownChunks.ts';
 import { noncePieces, policiesText } from './policies.ts';
 import type {
   RequiredGlobal,
@@ -65,7 +66,7 @@ export function runtimePieces(
   // The `get` and `init` of a container must be there at once.
   const startsAsync = !container && contributions.asyncStartup;
   const pieces = startsAsync ? startupPieces(place, sourceTypes, config) : [];
-  if (container) pieces.push(...awaitedExposesPieces(place, stage));
+  if (container) pieces.push(...awaitedExposesPieces(place, stage), ...ownChunksPieces(place));
   if (container || remotes || shares) {
     refuseScriptWorkers(place);
     const environment = environmentOf(compiler);

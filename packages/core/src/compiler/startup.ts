@@ -97,6 +97,17 @@ export function foreignEntries(
   return [...new Set(modules.filter(isForeign).map((module) => chunkGraph.getModuleId(module)!))];
 }
 
+/** Whether a runtime, that starts nothing from a chunk apart, is handed such chunks of the entries of others. */
+export function sharesChunkList(
+  compilation: RuntimeCompilation,
+  runtimeChunk: RuntimeChunk,
+): boolean {
+  const starts = ({ apart }: PlacedEntry): boolean =>
+    apart.some((one) => [...compilation.chunkGraph.getChunkEntryModulesIterable(one)].length > 0);
+  const entries = placedEntries(compilation).filter(starts);
+  return entries.length > 0 && entries.every(({ runtimeId }) => runtimeId !== runtimeChunk.id);
+}
+
 interface PlacedEntry {
   readonly group: RuntimeChunkGroup;
   readonly chunks: readonly RuntimeChunk[];
