@@ -36,13 +36,14 @@ export function pluginModuleFederation(
       });
 
       api.modifyEnvironmentConfig((config, { name }) => {
-        const { target } = config.output;
-        if (!plan.container || target !== 'web' || !joins(name, target)) return;
+        if (!plan.container || !joins(name, config.output.target)) return;
         servedFromItsOrigin(config, [written, written.environments?.[name] ?? {}]);
       });
 
       api.modifyRspackConfig((config, { environment, target, appendPlugins }) => {
         if (!joins(environment.name, target)) return;
+        // Here already: React Refresh reads it when its plugin is applied, and two apps of one name take each other's place.
+        if (plan.name) config.output = { uniqueName: plan.name, ...config.output };
         if (config.externals) config.externals = withoutShared(config.externals, plan.consumes);
         splitSharedApart(config.optimization?.splitChunks, plan.consumes);
         const { library = target === 'node' ? nodeLibrary(config) : undefined } = options;
@@ -69,7 +70,9 @@ function servedFromItsOrigin(
   const { dev, output } = config;
   // The port is known only when the server listens, another app may have taken the configured one.
   if (!dev.client.port) dev.client.port = '<port>';
-  if (written.every((one) => one.dev?.assetPrefix === undefined)) dev.assetPrefix = true;
+  // What Node loads stands in a folder of its own, below that of the pages.
+  const prefix = output.target === 'node' ? 'auto' : true;
+  if (written.every((one) => one.dev?.assetPrefix === undefined)) dev.assetPrefix = prefix;
   // Only the script that was loaded knows where it has been deployed.
   if (written.every((one) => one.output?.assetPrefix === undefined)) output.assetPrefix = 'auto';
 }

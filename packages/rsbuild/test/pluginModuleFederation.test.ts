@@ -90,7 +90,19 @@ test.each([
 ])('target %s, scope %j: %i plugins', (target, scope, count) => {
   const { plugins, output } = configure(container, { target, ...(scope && { scope }) });
   expect(plugins).toHaveLength(count);
-  expect(output.assetPrefix).toBe(target === 'web' && count > 0 ? 'auto' : '/');
+  expect(output.assetPrefix).toBe(count > 0 ? 'auto' : '/');
+});
+
+test('what Node loads is found beside the file that was loaded, in development too', () => {
+  const inNode = { target: 'node', scope: { environment: 'app' } };
+  expect(configure(container, inNode).dev.assetPrefix).toBe('auto');
+  const written = { dev: { assetPrefix: '/dev/' }, output: { assetPrefix: '/cdn/' } };
+  const { dev, output } = configure(container, { ...inNode, written });
+  expect([dev.assetPrefix, output.assetPrefix]).toEqual(['/', '/']);
+});
+
+test('plugins that are applied before ours find the name of the app', () => {
+  expect(configure(container).rspack.output).toMatchObject({ uniqueName: container.name });
 });
 
 test('in Node a container is a module, unless the user chose otherwise', () => {
