@@ -3,7 +3,8 @@ import type { RuntimeBundler, RuntimeGraphModule } from './RuntimeCompiler.ts';
 import type { RuntimePlace } from './runtimePieces.ts';
 
 /**
- * Makes hosts wait for exposes that use top-level await, or are WebAssembly: who imports one statically would get a promise instead of it.
+ * Makes hosts wait for exposes that use top-level await, or are WebAssembly: who imports one statically would get a
+ * promise instead of it.
  * @param stage by which the table of exposes has been printed
  */
 export function awaitedExposesPieces(
