@@ -33,7 +33,7 @@ export function fakeCompiler(options: Record<string, object> = {}): FakeCompiler
       }
     };
   const bundler = {
-    rspackVersion: '2.3.3',
+    rspackVersion: '2.3.4',
     container: {
       ContainerPlugin: native('ContainerPlugin'),
       ContainerReferencePlugin: native('ContainerReferencePlugin'),
