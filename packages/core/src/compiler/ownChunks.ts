@@ -1,24 +1,36 @@
+import type { TableSourceTypes } from './chunkReach.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
 import type { RuntimePlace } from './runtimePieces.ts';
-import { sharesChunkList } from './startup.ts';
+import { ownEntryChunks } from './startup.ts';
 
 /**
- * All runtimes of a build take its chunks from one list on the page, and run the entries in them. That of a container takes
- * none of those that have another runtime (`runtimeChunk`, `dependOn`): the app would start twice, and without its modules.
+ * Lets a runtime run none but its own entries of the chunks that all runtimes of a build take from one list on the page. One
+ * that belongs to another (`runtimeChunk`, `dependOn`) would start twice, and without its modules.
  */
-export function ownChunksPieces({ compiler, compilation, chunk }: RuntimePlace): RuntimePiece[] {
-  const { chunkLoading, chunkLoadingGlobal, globalObject = 'self' } = compiler.options.output;
-  if (chunkLoading !== 'jsonp' || !sharesChunkList(compilation, chunk)) return [];
+export function ownChunksPieces(
+  { compiler, compilation, chunk }: RuntimePlace,
+  sourceTypes: TableSourceTypes,
+  isContainer: boolean,
+): RuntimePiece[] {
+  const { output } = compiler.options;
+  const { chunkLoadingGlobal, globalObject = 'self' } = output;
+  const { chunkLoading = output.chunkLoading } = chunk.getEntryOptions() ?? {};
+  if (chunkLoading !== 'jsonp') return [];
+  const own = ownEntryChunks(compilation, chunk, sourceTypes, isContainer);
+  if (!own) return [];
   const list = `${globalObject}[${JSON.stringify(chunkLoadingGlobal)}]`;
-  // What follows the modules of a chunk is the start of its entry.
-  const before = `var list = ${list} = ${list} || [];
-${list} = list.map(function (chunk) { return chunk.slice(0, 2); });
-${list}.page = list;`;
-  const after = `var own = ${list}, list = own.page, push = list.push;
-${list} = list;
-list.push = function (chunk) {
-  own.push(chunk.slice(0, 2));
-  return push.call(list, chunk);
+  const isOwn = own.length ? `${JSON.stringify(own)}.indexOf(chunk[0][0]) >= 0` : 'false';
+  const before = `var page = ${list} = ${list} || [];
+// What follows the modules of a chunk is the start of its entry.
+function pass(chunk) { return ${isOwn} ? chunk : chunk.slice(0, 2); }
+${list} = page.map(pass);
+${list}.page = page;
+${list}.pass = pass;`;
+  const after = `var own = ${list}, page = own.page, push = page.push;
+${list} = page;
+page.push = function (chunk) {
+  var result = own.push(own.pass(chunk));
+  return push.call(page, chunk) || result;
 };`;
   return [
     { name: 'federation own chunks', stage: 'STAGE_NORMAL', text: before },

@@ -17,7 +17,7 @@ import type {
 import type { RuntimeContributions } from './runtimeContributions.ts';
 import { type Capabilities, entriesText, runtimeText } from './runtimeText.ts';
 import { sharedRuntime } from './sharedRuntime.ts';
-import { foreignEntries, isModuleLibrary, sharedRuntimeError, startupOf } from './startup.ts';
+import { isModuleLibrary, sharedRuntimeError, startupOf } from './startup.ts';
 
 /** Where the two bundlers differ. */
 export interface RuntimeAdapter {
@@ -66,7 +66,8 @@ export function runtimePieces(
   // The `get` and `init` of a container must be there at once.
   const startsAsync = !container && contributions.asyncStartup;
   const pieces = startsAsync ? startupPieces(place, sourceTypes, config) : [];
-  if (container) pieces.push(...awaitedExposesPieces(place, stage), ...ownChunksPieces(place));
+  if (container) pieces.push(...awaitedExposesPieces(place, stage));
+  if (container || startsAsync) pieces.push(...ownChunksPieces(place, sourceTypes, container));
   if (container || remotes || shares) {
     refuseScriptWorkers(place);
     const environment = environmentOf(compiler);
@@ -148,17 +149,16 @@ function startupPieces(
   const { RuntimeGlobals } = webpack as RuntimeBundler;
   const isModule = isModuleLibrary(options.entry, options.output.library);
   const { inPlace, apart, awaits, conflict } = startupOf(compilation, chunk, sourceTypes, isModule);
-  const foreign = foreignEntries(compilation, chunk, sourceTypes);
   const pieces: RuntimePiece[] = [];
   if (conflict) compilation.errors.push(sharedRuntimeError());
   if (inPlace) {
     config.startup = inPlace;
     requirements.add(RuntimeGlobals.startup);
   }
-  if (apart.length || foreign.length) {
+  if (apart.length) {
     requirements.add(RuntimeGlobals.moduleFactories).add(RuntimeGlobals.moduleCache);
-    const data = JSON.stringify({ waiting: apart, foreign });
-    const text = `${entriesText(environmentOf(compiler))}(${RuntimeGlobals.require}, ${data});`;
+    const args = `${RuntimeGlobals.require}, ${JSON.stringify(apart)}`;
+    const text = `${entriesText(environmentOf(compiler))}(${args});`;
     pieces.push({ name: 'federation entries', stage: 'STAGE_NORMAL', text });
   }
   if (awaits) {

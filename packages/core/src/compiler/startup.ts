@@ -1,4 +1,4 @@
-import type { EntriesData, ModuleId } from '@hansa/runtime/protocol';
+import type { ModuleId, WaitingEntries } from '@hansa/runtime/protocol';
 import { OptionsError } from '../errors.ts';
 import { type TableSourceTypes, waits } from './chunkReach.ts';
 import { once } from './once.ts';
@@ -14,7 +14,7 @@ export interface Startup {
   /** Of the entry in the chunk of the runtime: the initial chunks to wait for. */
   inPlace?: ModuleId[];
   /** Of entries in chunks of their own. */
-  readonly apart: EntriesData['waiting'];
+  readonly apart: WaitingEntries[];
   /** The chunks to wait for before the entry, an ES module whose exports others import, is reached at all. */
   awaits?: ModuleId[];
   /** Whether such an entry shares the runtime with others, which would have to wait with it. */
@@ -73,58 +73,47 @@ export function isModuleLibrary(
 }
 
 /**
- * The waiting entries of other runtimes that this one does not know. With `runtimeChunk: 'multiple'` every runtime
- * of a page is handed all entry chunks, and would run them.
+ * All runtimes of a page take the chunks of a build from one list, and run the entries in them.
+ * @param isContainer whether no entry of others may run in it: else only those that wait may not, for it does not know what
+ * they wait for
+ * @returns the chunks apart whose entries a runtime runs, `undefined` where it may run those of all
  */
-export function foreignEntries(
+export function ownEntryChunks(
   compilation: RuntimeCompilation,
   runtimeChunk: RuntimeChunk,
   sourceTypes: TableSourceTypes,
-): ModuleId[] {
-  const { chunkGraph } = compilation;
-  // An entry in the chunk of its runtime is handed to nobody.
-  const others = placedEntries(compilation).filter(
-    ({ runtimeId, apart }) => runtimeId !== runtimeChunk.id && apart.length > 0,
-  );
-  if (!others.length) return [];
-  const known = new Set([...runtimeChunk.getAllReferencedChunks()].map(({ id }) => id));
-  const isForeign = (module: unknown): boolean =>
-    ![...chunkGraph.getModuleChunks(module)].some(({ id }) => known.has(id));
-  const modules = others
-    .filter(({ group }) => initialChunks(compilation, group, sourceTypes))
-    .flatMap(({ apart }) => apart)
-    .flatMap((chunk) => [...chunkGraph.getChunkEntryModulesIterable(chunk)]);
-  return [...new Set(modules.filter(isForeign).map((module) => chunkGraph.getModuleId(module)!))];
-}
-
-/** Whether a runtime, that starts nothing from a chunk apart, is handed such chunks of the entries of others. */
-export function sharesChunkList(
-  compilation: RuntimeCompilation,
-  runtimeChunk: RuntimeChunk,
-): boolean {
-  const starts = ({ apart }: PlacedEntry): boolean =>
-    apart.some((one) => [...compilation.chunkGraph.getChunkEntryModulesIterable(one)].length > 0);
-  const entries = placedEntries(compilation).filter(starts);
-  return entries.length > 0 && entries.every(({ runtimeId }) => runtimeId !== runtimeChunk.id);
+  isContainer: boolean,
+): ModuleId[] | undefined {
+  const isForeign = ({ runtimeId }: PlacedEntry): boolean => runtimeId !== runtimeChunk.id;
+  const mayNotRun = ({ group }: PlacedEntry): boolean =>
+    isContainer || !!initialChunks(compilation, group, sourceTypes);
+  const entries = placedEntries(compilation);
+  if (!entries.some((one) => one.apart.length && isForeign(one) && mayNotRun(one)))
+    return undefined;
+  return entries.filter((one) => !isForeign(one)).flatMap(({ apart }) => apart);
 }
 
 interface PlacedEntry {
   readonly group: RuntimeChunkGroup;
   readonly chunks: readonly RuntimeChunk[];
   readonly runtimeId: RuntimeChunk['id'];
-  /** Its chunks but that of its runtime. */
-  readonly apart: readonly RuntimeChunk[];
+  /** Its chunks that start something, but that of its runtime. */
+  readonly apart: readonly ModuleId[];
 }
 
 const placed = new WeakMap<object, readonly PlacedEntry[]>();
 
 /** The entries of final chunks; read once, because every runtime chunk looks at all of them. */
 function placedEntries(compilation: RuntimeCompilation): readonly PlacedEntry[] {
-  return once(placed, compilation.chunkGraph, () =>
-    [...compilation.entrypoints.values()].map((group) => {
+  const { chunkGraph, entrypoints } = compilation;
+  const starts = (chunk: RuntimeChunk): boolean =>
+    [...chunkGraph.getChunkEntryModulesIterable(chunk)].length > 0;
+  return once(placed, chunkGraph, () =>
+    [...entrypoints.values()].map((group) => {
       const chunks = [...group.chunks];
       const runtimeId = group.getRuntimeChunk()?.id;
-      return { group, chunks, runtimeId, apart: chunks.filter(({ id }) => id !== runtimeId) };
+      const apart = chunks.filter((chunk) => chunk.id !== runtimeId && starts(chunk));
+      return { group, chunks, runtimeId, apart: apart.map(({ id }) => id!) };
     }),
   );
 }

@@ -104,10 +104,8 @@ export interface Policies {
   nonce?(): string | undefined;
 }
 
-/** What the text for entries in chunks of their own is told. */
-export interface EntriesData {
-  /** The entry modules of a chunk, and the initial chunks whose shared and remote modules must be there. */
-  waiting: { entries: ModuleId[]; chunks: ModuleId[] }[];
-  /** Entry modules of other runtimes, which must not run in this one. */
-  foreign: ModuleId[];
+/** The entry modules of a chunk of their own, and the initial chunks whose shared and remote modules must be there. */
+export interface WaitingEntries {
+  entries: ModuleId[];
+  chunks: ModuleId[];
 }

@@ -38,10 +38,7 @@ describe('startup', () => {
       return () => 1;
     };
     const req = fakeRequire({ ...consumes(consume()), ...provides(provider('19.0.0', factory)) });
-    installEntries(req, {
-      waiting: [{ entries: ['entry'], chunks: ['main'] }],
-      foreign: ['other'],
-    });
+    installEntries(req, [{ entries: ['entry'], chunks: ['main'] }]);
     install(req, config());
     expect(req.m['entry']).toBeUndefined();
     req.m['entry'] = (module) => {
@@ -53,21 +50,18 @@ describe('startup', () => {
     expect(req('entry')).toBe('exports');
   });
 
-  it('holds back an entry that arrived before the handlers, and never runs one of another runtime', async () => {
+  it('holds back an entry that arrived before the handlers', async () => {
     const order: string[] = [];
     const req = fakeRequire({
       ...consumes(consume()),
       ...provides(provider('19.0.0', () => () => 1)),
     });
-    installEntries(req, {
-      waiting: [{ entries: ['entry'], chunks: ['main'] }],
-      foreign: ['other'],
-    });
-    for (const id of ['entry', 'other']) req.m[id] = () => void order.push(id);
-    const exports = [req('entry'), req('other')];
+    installEntries(req, [{ entries: ['entry'], chunks: ['main'] }]);
+    req.m['entry'] = () => void order.push('entry');
+    const exports = req('entry');
     expect(order).toEqual([]);
     install(req, config());
-    await Promise.all(exports);
+    await exports;
     expect(order).toEqual(['entry']);
   });
 
@@ -79,13 +73,10 @@ describe('startup', () => {
       initialConsumes: [],
     };
     const req = fakeRequire({ consumesLoadingData: consumed });
-    installEntries(req, {
-      waiting: [
-        { entries: ['setup', 'other'], chunks: ['elsewhere'] },
-        { entries: ['setup', 'entry'], chunks: ['here'] },
-      ],
-      foreign: [],
-    });
+    installEntries(req, [
+      { entries: ['setup', 'other'], chunks: ['elsewhere'] },
+      { entries: ['setup', 'entry'], chunks: ['here'] },
+    ]);
     install(req, config());
     for (const id of ['setup', 'entry']) req.m[id] = () => void order.push(id);
     await Promise.all([req('setup'), req('entry')]);
