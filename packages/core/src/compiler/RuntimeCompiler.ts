@@ -13,6 +13,7 @@ export interface RuntimeCompiler {
       readonly chunkLoading?: string | false | undefined;
       readonly chunkLoadingGlobal?: string | undefined;
       readonly globalObject?: string | undefined;
+      readonly hotUpdateGlobal?: string | undefined;
       readonly trustedTypes?: unknown;
       readonly publicPath?: unknown;
       readonly filename?: unknown;

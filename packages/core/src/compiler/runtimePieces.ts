@@ -4,6 +4,7 @@ import { reaches, type TableSourceTypes } from './chunkReach.ts';
 import { environmentOf } from './environment.ts';
 import { fallbackSharesPieces } from './fallbackShares.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
+import { hotUpdatesPieces } from './hotUpdates.ts';
 import { refuseScriptWorkers } from './moduleWorkers.ts';
 import { ownChunksPieces } from './ownChunks.ts';
 import { noncePieces, policiesText } from './policies.ts';
@@ -15,7 +16,7 @@ import type {
   RuntimeCompiler,
 } from './RuntimeCompiler.ts';
 import type { RuntimeContributions } from './runtimeContributions.ts';
-import { type Capabilities, entriesText, runtimeText } from './runtimeText.ts';
+import { type Capabilities, entriesText, type Environment, runtimeText } from './runtimeText.ts';
 import { sharedRuntime } from './sharedRuntime.ts';
 import { isModuleLibrary, sharedRuntimeError, startupOf } from './startup.ts';
 
@@ -68,6 +69,7 @@ export function runtimePieces(
   const pieces = startsAsync ? startupPieces(place, sourceTypes, config) : [];
   if (container) pieces.push(...awaitedExposesPieces(place, stage));
   if (container || startsAsync) pieces.push(...ownChunksPieces(place, sourceTypes, container));
+  if (contributions.containers.size) pieces.push(...hotUpdatesPieces(place));
   if (container || remotes || shares) {
     refuseScriptWorkers(place);
     const environment = environmentOf(compiler);
@@ -77,17 +79,8 @@ export function runtimePieces(
       if (environment.node) config.withoutFile = chunksWithoutFile(place);
     }
     const plugins = instances || registrar !== undefined;
-    // What has remotes serves their containers too.
-    const serves = remotes && !environment.node;
-    const needs = {
-      // In development tools look at every instance.
-      api: facade || plugins || (environment.dev && remotes),
-      plugins,
-      container: container || serves,
-      remotes,
-      shares: shares || serves || holds('provide'),
-      ...remoteNeeds(config, remotes),
-    };
+    const reached = { facade, plugins, container, remotes, shares, provides: holds('provide') };
+    const needs = needsOf(reached, config, environment);
     const isShared = container && !needs.api && !environment.es5;
     const shared = isShared ? sharedRuntime(place, sourceTypes, needs) : undefined;
     for (const global of REQUIRED) requirements.add(RuntimeGlobals[global]);
@@ -96,7 +89,7 @@ export function runtimePieces(
       requirements.add(RuntimeGlobals.ensureChunkHandlers).add(RuntimeGlobals.ensureChunk);
     }
     const policies = environment.node ? undefined : policiesText(place);
-    if (shares && !holds('provide')) {
+    if (shares && !reached.provides) {
       pieces.push(...fallbackSharesPieces(place, sourceTypes, environment.es5));
     }
     if (!environment.node) pieces.push(...noncePieces(place, container && !shared));
@@ -122,14 +115,25 @@ function withMain(main: RuntimePiece, pieces: readonly RuntimePiece[]): RuntimeP
   return [...pieces.filter((piece) => !follows(piece)), { ...main, text: texts.join('\n') }];
 }
 
-function remoteNeeds(
-  { remotes, shareStrategy }: RuntimeConfig,
-  reached: boolean,
-): Pick<Capabilities, 'manifests' | 'versionFirst'> {
-  const sources = Object.values(remotes).flatMap((remote) => remote.sources);
+/** @param reached what the chunk holds, or loads */
+function needsOf(
+  reached: Record<'facade' | 'plugins' | 'container' | 'remotes' | 'shares' | 'provides', boolean>,
+  { remotes: known, shareStrategy }: RuntimeConfig,
+  { node, dev }: Environment,
+): Capabilities {
+  const { facade, plugins, container, remotes, shares, provides } = reached;
+  const sources = Object.values(known).flatMap((remote) => remote.sources);
+  // What has remotes serves their containers too.
+  const serves = remotes && !node;
   return {
+    // In development tools look at every instance.
+    api: facade || plugins || (dev && remotes),
+    plugins,
+    container: container || serves,
+    remotes,
+    shares: shares || serves || provides,
     manifests: sources.some(({ entry }) => isManifest(entry)),
-    versionFirst: reached && shareStrategy === 'version-first',
+    versionFirst: remotes && shareStrategy === 'version-first',
   };
 }
 
