@@ -62,4 +62,4 @@ export {
   ownContainerRuntime,
 } from './compiler/containerRuntime.ts';
 export { keepContainerWhole } from './compiler/keepContainerWhole.ts';
-export { setContainerOutput } from './compiler/containerOutput.ts';
+export { refuseModuleVariable, setContainerOutput } from './compiler/containerOutput.ts';

@@ -46,7 +46,7 @@ export function pluginModuleFederation(
         if (plan.name) config.output = { uniqueName: plan.name, ...config.output };
         if (config.externals) config.externals = withoutShared(config.externals, plan.consumes);
         splitSharedApart(config.optimization?.splitChunks, plan.consumes);
-        const { library = target === 'node' ? nodeLibrary(config) : undefined } = options;
+        const { library = reachableLibrary(config, target) } = options;
         // Rsbuild allows a build without entries when it finds a plugin with the name of this class.
         appendPlugins(new ModuleFederationPlugin(library ? { ...options, library } : options));
       });
@@ -77,7 +77,11 @@ function servedFromItsOrigin(
   if (written.every((one) => one.output?.assetPrefix === undefined)) output.assetPrefix = 'auto';
 }
 
-/** A container that Node can load: the global variable of a page means nothing there. */
-function nodeLibrary({ output }: Rspack.Configuration): ModuleFederationPluginOptions['library'] {
-  return { type: output?.module ? 'module' : 'commonjs-module' };
+/** Neither in Node nor in an ES module is the variable of a container a global. */
+function reachableLibrary(
+  { output }: Rspack.Configuration,
+  target: string,
+): ModuleFederationPluginOptions['library'] {
+  if (output?.module) return { type: 'module' };
+  return target === 'node' ? { type: 'commonjs-module' } : undefined;
 }

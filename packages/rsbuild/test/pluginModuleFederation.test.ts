@@ -11,9 +11,15 @@ type Hook = (config: never, utils: never) => void;
 /** Runs the hooks of the plugin as Rsbuild would, on what its defaults leave behind. */
 function configure(
   options: Options,
-  setting: { action?: string; written?: Written; scope?: PluginScope; target?: string } = {},
+  setting: Partial<{
+    action: string;
+    written: Written;
+    scope: PluginScope;
+    target: string;
+    module: boolean;
+  }> = {},
 ) {
-  const { action = 'dev', written = {}, scope, target = 'web' } = setting;
+  const { action = 'dev', written = {}, scope, target = 'web', module = false } = setting;
   const hooks: Record<string, Hook> = {};
   const hook = (name: string) => (fn: Hook) => void (hooks[name] = fn);
   const api = {
@@ -30,7 +36,7 @@ function configure(
     dev: { client: { port: '' }, assetPrefix: '/' as unknown },
     output: { target, assetPrefix: '/' },
   };
-  const rspack = { externals: ['react'] as unknown, output: { module: false } };
+  const rspack = { externals: ['react'] as unknown, output: { module } };
   const plugins: { name: string; plan: { container?: { library: unknown } } }[] = [];
   const utils = {
     environment: { name: 'app' },
@@ -113,6 +119,12 @@ test('in Node a container is a module, unless the user chose otherwise', () => {
   expect(library({ ...container, library: { type: 'commonjs2' } })).toMatchObject({
     type: 'commonjs2',
   });
+});
+
+test.each(['web', 'node'])('the container of an ES module build is one, for %s', (target) => {
+  const setting = { target, module: true, scope: { environment: 'app' } };
+  const [plugin] = configure(container, setting).plugins;
+  expect(plugin?.plan.container?.library).toMatchObject({ type: 'module' });
 });
 
 test('wrong options are reported when the configuration is read', () => {

@@ -5,6 +5,7 @@ import {
   keepContainerWhole,
   OptionsError,
   ownContainerRuntime,
+  refuseModuleVariable,
   type ContainerPlan,
 } from '@hansa/core';
 
@@ -28,6 +29,7 @@ export function prepareContainer(compiler: Compiler, container: ContainerPlan): 
   if (!types.includes(type)) types.push(type);
   // After the defaults, which know the groups, and before Rspack reads them.
   compiler.hooks.afterEnvironment.tap('ModuleFederationPlugin', () => {
+    refuseModuleVariable(output, container);
     keepContainerWhole(optimization.splitChunks, container.name);
     ownContainerRuntime(compiler.options, container);
   });

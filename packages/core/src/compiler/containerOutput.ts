@@ -1,3 +1,6 @@
+import { OptionsError } from '../errors.ts';
+import type { ContainerPlan } from '../options/plan.ts';
+
 /** What a container changes about the output, where users say nothing. */
 interface ContainerOutput {
   strictModuleErrorHandling?: boolean | undefined;
@@ -15,4 +18,20 @@ const CHUNK_LOAD_TIMEOUT = 10_000;
 export function setContainerOutput(output: ContainerOutput, mode: string | undefined): void {
   output.strictModuleErrorHandling ??= true;
   if (mode !== 'development') output.chunkLoadTimeout ??= CHUNK_LOAD_TIMEOUT;
+}
+
+/**
+ * The variable of an ES module is no global, and no script can ask for its own URL as a module does.
+ * @param output with its defaults
+ * @throws OptionsError when nobody could get the container
+ */
+export function refuseModuleVariable(
+  output: { readonly module?: boolean | undefined; readonly publicPath?: unknown },
+  { library, publicPath }: ContainerPlan,
+): void {
+  if (!output.module || library.type !== 'var') return;
+  if (output.publicPath !== 'auto' || publicPath !== undefined) return;
+  const message =
+    'the variable of an ES module is no global, set it to "module", and remotes of this build to the same type or to its manifest';
+  throw new OptionsError([{ code: 'NOT_SUPPORTED', path: 'library.type', message }]);
 }

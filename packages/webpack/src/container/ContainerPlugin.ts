@@ -8,6 +8,7 @@ import {
   keepContainerWhole,
   ownContainerRuntime,
   normalizeContainer,
+  refuseModuleVariable,
 } from '@hansa/core';
 import { federate } from '../federate.ts';
 import { moduleFactory } from '../moduleFactory.ts';
@@ -52,6 +53,7 @@ export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
   let runtime: string | false | undefined;
   // By then all plugins have had their say on the options, and the defaults are there.
   compiler.hooks.environment.tap(NAME, () => {
+    refuseModuleVariable(options.output, plan);
     keepContainerWhole(options.optimization.splitChunks, name);
     runtime = ownContainerRuntime(options, plan);
   });
