@@ -19,24 +19,24 @@ export { OptionsError } from './errors.ts';
 export type { OptionProblem } from './errors.ts';
 
 // The runtime in the output
-export { applyRuntime } from './compiler/applyRuntime.ts';
-export type { RuntimeAdapter } from './compiler/runtimePieces.ts';
-export { federationRuntimeModule } from './compiler/FederationRuntimeModule.ts';
-export { environmentOf } from './compiler/environment.ts';
-export { nativeSharingText } from './compiler/runtimeText.ts';
-export { reaches } from './compiler/chunkReach.ts';
+export { applyRuntime } from './compiler/runtime/applyRuntime.ts';
+export type { RuntimeAdapter } from './compiler/runtime/runtimePieces.ts';
+export { federationRuntimeModule } from './compiler/runtime/FederationRuntimeModule.ts';
+export { environmentOf } from './compiler/runtime/environment.ts';
+export { nativeSharingText } from './compiler/runtime/runtimeText.ts';
+export { reaches } from './compiler/runtime/chunkReach.ts';
 export { chunkModules } from './compiler/chunkModules.ts';
 export { consumeIdentity } from './compiler/shareIdentity.ts';
 export { noteRange } from './compiler/writtenRanges.ts';
-export type { RuntimeContribution } from './compiler/runtimeContributions.ts';
-export { isModuleLibrary } from './compiler/startup.ts';
+export type { RuntimeContribution } from './compiler/runtime/runtimeContributions.ts';
+export { isModuleLibrary } from './compiler/runtime/startup.ts';
 export { keepFederatedApart } from './compiler/keepFederatedApart.ts';
-export type { RuntimeCompiler } from './compiler/RuntimeCompiler.ts';
-export { ManifestPlugin } from './compiler/ManifestPlugin.ts';
+export type { RuntimeCompiler } from './compiler/runtime/RuntimeCompiler.ts';
+export { ManifestPlugin } from './compiler/manifest/ManifestPlugin.ts';
 
 // Problems
-export { applyBuildProblems } from './compiler/buildProblems.ts';
-export { claimContainerFilename } from './compiler/containerFilename.ts';
+export { applyBuildProblems } from './compiler/problems/buildProblems.ts';
+export { claimContainerFilename } from './compiler/container/containerFilename.ts';
 
 // Remotes
 export { INCLUDE_STAGE, includeInternal } from './compiler/includeInternal.ts';
@@ -55,11 +55,11 @@ export { shareMatcher } from './sharing/shareMatcher.ts';
 export type { ShareMatch, ShareRequest } from './sharing/shareMatcher.ts';
 
 // Containers
-export { applyPublicPath } from './compiler/containerPublicPath.ts';
+export { applyPublicPath } from './compiler/container/containerPublicPath.ts';
 export {
   claimContainerRuntime,
   containerRuntime,
   ownContainerRuntime,
-} from './compiler/containerRuntime.ts';
-export { keepContainerWhole } from './compiler/keepContainerWhole.ts';
-export { refuseModuleVariable, setContainerOutput } from './compiler/containerOutput.ts';
+} from './compiler/container/containerRuntime.ts';
+export { keepContainerWhole } from './compiler/container/keepContainerWhole.ts';
+export { refuseModuleVariable, setContainerOutput } from './compiler/container/containerOutput.ts';

@@ -1,6 +1,6 @@
 import { OptionsError, type OptionProblem } from '../errors.ts';
 import type { FederationPlan } from '../options/plan.ts';
-import type { RuntimeCompiler, RuntimeEntry } from './RuntimeCompiler.ts';
+import type { RuntimeCompiler, RuntimeEntry } from './runtime/RuntimeCompiler.ts';
 
 /** Externals that only the wrapper of a library hands over: type to the types of libraries that do. */
 const WRAPPERS: Readonly<Record<string, readonly string[]>> = {

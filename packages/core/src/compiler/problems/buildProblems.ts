@@ -1,7 +1,7 @@
-import type { FederationPlan } from '../options/plan.ts';
+import type { FederationPlan } from '../../options/plan.ts';
 import type { BuildProblem } from './BuildProblem.ts';
 import { unresolvedExposes } from './exposeProblems.ts';
-import type { FederationSourceTypes } from './federationModules.ts';
+import type { FederationSourceTypes } from '../federationModules.ts';
 import type {
   ProblemBundler,
   ProblemCompilation,

@@ -1,4 +1,4 @@
-import { chunkModules } from './chunkModules.ts';
+import { chunkModules } from '../chunkModules.ts';
 import type { RuntimeChunk, RuntimeCompilation } from './RuntimeCompiler.ts';
 
 /** Source types of the modules that the tables list. */

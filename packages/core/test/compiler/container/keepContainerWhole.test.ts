@@ -1,4 +1,4 @@
-import { keepContainerWhole } from '../../src/compiler/keepContainerWhole.ts';
+import { keepContainerWhole } from '../../../src/compiler/container/keepContainerWhole.ts';
 
 interface Selection {
   chunks?: unknown;

@@ -1,8 +1,8 @@
-import { OptionsError } from '../errors.ts';
-import { chunkModules } from './chunkModules.ts';
+import { OptionsError } from '../../errors.ts';
+import { chunkModules } from '../chunkModules.ts';
 import type { TableSourceTypes } from './chunkReach.ts';
 import type { RuntimeCompilation, RuntimeGraphModule } from './RuntimeCompiler.ts';
-import { consumeIdentity } from './shareIdentity.ts';
+import { consumeIdentity } from '../shareIdentity.ts';
 
 /** A static import; `import()` yields a promise anyway. */
 const STATIC_IMPORT = /^(?:harmony|esm) (?!import\(\))/;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ManifestFacts } from '../manifest/facts.ts';
+import type { ManifestFacts } from '../../manifest/facts.ts';
 
 /** Name and version of the build: `MF_BUILD_NAME` and `MF_BUILD_VERSION`, else of the package that owns the folder, else `local`. */
 export function buildInfo(

@@ -1,9 +1,9 @@
 import type { Stats } from '@hansa/runtime/protocol';
-import { OptionsError } from '../errors.ts';
-import { buildStats, manifestOf } from '../manifest/build.ts';
-import type { AdditionalDataContext, FederationPlan } from '../options/plan.ts';
-import type { CompilerLike } from './CompilerLike.ts';
-import type { FederationSourceTypes } from './federationModules.ts';
+import { OptionsError } from '../../errors.ts';
+import { buildStats, manifestOf } from '../../manifest/build.ts';
+import type { AdditionalDataContext, FederationPlan } from '../../options/plan.ts';
+import type { CompilerLike } from '../CompilerLike.ts';
+import type { FederationSourceTypes } from '../federationModules.ts';
 import { GraphMemory } from './GraphMemory.ts';
 import { type GraphFacts, readFacts } from './manifestFacts.ts';
 

@@ -1,7 +1,7 @@
 import type { ModuleId, WaitingEntries } from '@hansa/runtime/protocol';
-import { OptionsError } from '../errors.ts';
+import { OptionsError } from '../../errors.ts';
 import { type TableSourceTypes, waits } from './chunkReach.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 import type {
   RuntimeChunk,
   RuntimeChunkGroup,

@@ -1,8 +1,8 @@
-import type { CompilationLike, CompilerLike } from '../../src/compiler/CompilerLike.ts';
-import { ManifestPlugin } from '../../src/compiler/ManifestPlugin.ts';
-import type { FederationPlan } from '../../src/options/plan.ts';
-import { containerOf, planOf } from '../manifest/plan.ts';
-import { ChunkGraphSketch } from './chunkGraph.ts';
+import type { CompilationLike, CompilerLike } from '../../../src/compiler/CompilerLike.ts';
+import { ManifestPlugin } from '../../../src/compiler/manifest/ManifestPlugin.ts';
+import type { FederationPlan } from '../../../src/options/plan.ts';
+import { containerOf, planOf } from '../../manifest/plan.ts';
+import { ChunkGraphSketch } from '../chunkGraph.ts';
 
 const sourceTypes = { remote: 'r', consume: 'c', provide: 'p' };
 

@@ -1,5 +1,5 @@
-import { OptionsError } from '../errors.ts';
-import type { ContainerPlan } from '../options/plan.ts';
+import { OptionsError } from '../../errors.ts';
+import type { ContainerPlan } from '../../options/plan.ts';
 
 /** Files of the containers of a compiler. */
 const claimed = new WeakMap<object, Set<string>>();

@@ -1,7 +1,7 @@
-import { chunkModules } from './chunkModules.ts';
+import { chunkModules } from '../chunkModules.ts';
 import { kindOf } from './ChunkGroupReader.ts';
-import type { ChunkGroupLike, ChunkLike, CompilationLike } from './CompilerLike.ts';
-import type { FederationSourceTypes } from './federationModules.ts';
+import type { ChunkGroupLike, ChunkLike, CompilationLike } from '../CompilerLike.ts';
+import type { FederationSourceTypes } from '../federationModules.ts';
 
 interface KnownChunk {
   readonly hash: string | undefined;

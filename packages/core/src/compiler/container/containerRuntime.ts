@@ -1,5 +1,5 @@
-import { OptionsError } from '../errors.ts';
-import type { ContainerPlan } from '../options/plan.ts';
+import { OptionsError } from '../../errors.ts';
+import type { ContainerPlan } from '../../options/plan.ts';
 
 /** Name of the runtime chunk that a container is in. */
 export function containerRuntime({ name, runtime }: ContainerPlan): string {

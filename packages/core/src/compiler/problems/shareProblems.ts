@@ -1,9 +1,9 @@
 import type { BuildProblem, InspectedBuild } from './BuildProblem.ts';
-import { chunkModules } from './chunkModules.ts';
-import type { ChunkLike, ModuleLike } from './CompilerLike.ts';
-import { federationModules } from './federationModules.ts';
+import { chunkModules } from '../chunkModules.ts';
+import type { ChunkLike, ModuleLike } from '../CompilerLike.ts';
+import { federationModules } from '../federationModules.ts';
 import { importChain } from './importChain.ts';
-import { consumeIdentity } from './shareIdentity.ts';
+import { consumeIdentity } from '../shareIdentity.ts';
 
 /** Shares that this build consumes, cannot fall back from, and that no other build of the page can bring. */
 export function unprovidedShares({

@@ -1,7 +1,7 @@
-import { readFacts } from '../../src/compiler/manifestFacts.ts';
-import type { ManifestFacts } from '../../src/manifest/facts.ts';
-import { containerOf, planOf } from '../manifest/plan.ts';
-import { ChunkGraphSketch, moduleOf, type ModuleNode } from './chunkGraph.ts';
+import { readFacts } from '../../../src/compiler/manifest/manifestFacts.ts';
+import type { ManifestFacts } from '../../../src/manifest/facts.ts';
+import { containerOf, planOf } from '../../manifest/plan.ts';
+import { ChunkGraphSketch, moduleOf, type ModuleNode } from '../chunkGraph.ts';
 
 const sourceTypes = {
   remote: 'remote-module',

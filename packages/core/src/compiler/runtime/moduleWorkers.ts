@@ -1,4 +1,4 @@
-import { OptionsError } from '../errors.ts';
+import { OptionsError } from '../../errors.ts';
 import type { RuntimePlace } from './runtimePieces.ts';
 
 /** Refuses workers that are ES modules, and would load chunks as scripts do: webpack's default before 5.97. */

@@ -1,12 +1,12 @@
 import type { ManifestAssets } from '@hansa/runtime/protocol';
-import type { ShareFacts } from '../manifest/facts.ts';
-import { sortedSet } from '../manifest/order.ts';
-import type { ContainerPlan } from '../options/plan.ts';
-import type { ChunkGroupLike, ChunkLike, CompilationLike } from './CompilerLike.ts';
-import { federationModules } from './federationModules.ts';
-import type { FederationSourceTypes, PlacedModule } from './federationModules.ts';
-import { consumeIdentity, provideIdentity } from './shareIdentity.ts';
-import { notedRange } from './writtenRanges.ts';
+import type { ShareFacts } from '../../manifest/facts.ts';
+import { sortedSet } from '../../manifest/order.ts';
+import type { ContainerPlan } from '../../options/plan.ts';
+import type { ChunkGroupLike, ChunkLike, CompilationLike } from '../CompilerLike.ts';
+import { federationModules } from '../federationModules.ts';
+import type { FederationSourceTypes, PlacedModule } from '../federationModules.ts';
+import { consumeIdentity, provideIdentity } from '../shareIdentity.ts';
+import { notedRange } from '../writtenRanges.ts';
 
 /** One version of a shared module as the chunk graph shows it. */
 export interface BuiltShare {

@@ -1,6 +1,6 @@
 import type { RuntimeConfig } from '@hansa/runtime/protocol';
 import { PluginRegistrar } from './PluginRegistrar.ts';
-import type { EntrySourcePlan, RemotePlan, RuntimePluginPlan } from '../options/plan.ts';
+import type { EntrySourcePlan, RemotePlan, RuntimePluginPlan } from '../../options/plan.ts';
 
 /** What one plugin adds to the runtime of a compiler. */
 export interface RuntimeContribution {

@@ -1,7 +1,11 @@
-import type { ContainerPlan } from '../options/plan.ts';
+import type { ContainerPlan } from '../../options/plan.ts';
 import { containerRuntime } from './containerRuntime.ts';
-import { federationRuntimeModule } from './FederationRuntimeModule.ts';
-import type { RuntimeBundler, RuntimeCompilation, RuntimeCompiler } from './RuntimeCompiler.ts';
+import { federationRuntimeModule } from '../runtime/FederationRuntimeModule.ts';
+import type {
+  RuntimeBundler,
+  RuntimeCompilation,
+  RuntimeCompiler,
+} from '../runtime/RuntimeCompiler.ts';
 
 const NAME = 'HansaPublicPath';
 

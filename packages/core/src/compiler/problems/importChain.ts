@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { InspectedBuild } from './BuildProblem.ts';
-import type { ModuleLike } from './CompilerLike.ts';
+import type { ModuleLike } from '../CompilerLike.ts';
 
 /** The shortest way of imports that leads to a module, in words. */
 export function importChain(

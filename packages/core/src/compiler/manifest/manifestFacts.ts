@@ -1,14 +1,14 @@
 import type { ManifestAssets } from '@hansa/runtime/protocol';
 import { relative, sep } from 'node:path';
-import type { ManifestFacts, RemoteFacts } from '../manifest/facts.ts';
-import type { ContainerPlan, FederationPlan } from '../options/plan.ts';
+import type { ManifestFacts, RemoteFacts } from '../../manifest/facts.ts';
+import type { ContainerPlan, FederationPlan } from '../../options/plan.ts';
 import { buildInfo } from './buildInfo.ts';
 import { ChunkGroupReader, kindOf } from './ChunkGroupReader.ts';
-import type { ChunkGroupLike, ChunkLike, CompilationLike, ModuleLike } from './CompilerLike.ts';
-import { federationModules } from './federationModules.ts';
+import type { ChunkGroupLike, ChunkLike, CompilationLike, ModuleLike } from '../CompilerLike.ts';
+import { federationModules } from '../federationModules.ts';
 import type { GraphMemory } from './GraphMemory.ts';
-import type { FederationSourceTypes } from './federationModules.ts';
-import { once } from './once.ts';
+import type { FederationSourceTypes } from '../federationModules.ts';
+import { once } from '../once.ts';
 import { readShares, shareFacts } from './shareFacts.ts';
 
 /** What is read of the chunk graph. */

@@ -1,4 +1,4 @@
-import { chunkModules } from './chunkModules.ts';
+import { chunkModules } from '../chunkModules.ts';
 import type { TableSourceTypes } from './chunkReach.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
 import type {
@@ -9,7 +9,7 @@ import type {
 } from './RuntimeCompiler.ts';
 import type { RuntimePlace } from './runtimePieces.ts';
 import { fallbackSharesText } from './runtimeText.ts';
-import { consumeIdentity, provideIdentity } from './shareIdentity.ts';
+import { consumeIdentity, provideIdentity } from '../shareIdentity.ts';
 
 /**
  * The bundlers include what is provided in every entry, and not in workers, which would each use a copy of their own

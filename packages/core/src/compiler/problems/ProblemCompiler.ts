@@ -1,4 +1,4 @@
-import type { ChunkGraphLike, ChunkLike, DependencyLike, ModuleLike } from './CompilerLike.ts';
+import type { ChunkGraphLike, ChunkLike, DependencyLike, ModuleLike } from '../CompilerLike.ts';
 
 /** The members that looking for problems needs; both bundlers offer them. */
 

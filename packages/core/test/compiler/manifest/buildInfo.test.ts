@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildInfo } from '../../src/compiler/buildInfo.ts';
+import { buildInfo } from '../../../src/compiler/manifest/buildInfo.ts';
 
 let root: string;
 let context: string;

@@ -1,5 +1,5 @@
-import type { FederationPlan } from '../options/plan.ts';
-import type { FederationSourceTypes } from './federationModules.ts';
+import type { FederationPlan } from '../../options/plan.ts';
+import type { FederationSourceTypes } from '../federationModules.ts';
 import type { ProblemCompilation } from './ProblemCompiler.ts';
 
 /** What is wrong with a build although its options are right. */

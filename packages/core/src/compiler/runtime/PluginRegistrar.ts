@@ -1,6 +1,6 @@
 import type { ModuleId } from '@hansa/runtime/protocol';
-import type { RuntimePluginPlan } from '../options/plan.ts';
-import { INCLUDE_STAGE } from './includeInternal.ts';
+import type { RuntimePluginPlan } from '../../options/plan.ts';
+import { INCLUDE_STAGE } from '../includeInternal.ts';
 import type {
   PluginBundler,
   PluginCompilation,

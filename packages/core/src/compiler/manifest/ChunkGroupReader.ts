@@ -1,7 +1,7 @@
 import type { ManifestAssets } from '@hansa/runtime/protocol';
-import { noAssets } from '../manifest/assets.ts';
-import type { ChunkGroupLike, ChunkLike } from './CompilerLike.ts';
-import { once } from './once.ts';
+import { noAssets } from '../../manifest/assets.ts';
+import type { ChunkGroupLike, ChunkLike } from '../CompilerLike.ts';
+import { once } from '../once.ts';
 
 interface Asset {
   readonly file: string;

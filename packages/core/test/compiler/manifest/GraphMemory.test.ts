@@ -1,6 +1,6 @@
-import type { ChunkGroupLike, ChunkLike } from '../../src/compiler/CompilerLike.ts';
-import { GraphMemory } from '../../src/compiler/GraphMemory.ts';
-import { ChunkGraphSketch, type ModuleNode } from './chunkGraph.ts';
+import type { ChunkGroupLike, ChunkLike } from '../../../src/compiler/CompilerLike.ts';
+import { GraphMemory } from '../../../src/compiler/manifest/GraphMemory.ts';
+import { ChunkGraphSketch, type ModuleNode } from '../chunkGraph.ts';
 
 const sourceTypes = { remote: 'r', consume: 'c', provide: 'p' };
 

@@ -1,4 +1,4 @@
-import type { RemotePlan } from '../options/plan.ts';
+import type { RemotePlan } from '../../options/plan.ts';
 import type { BuildProblem } from './BuildProblem.ts';
 import type { ProblemParams } from './ProblemCompiler.ts';
 

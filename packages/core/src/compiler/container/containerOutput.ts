@@ -1,5 +1,5 @@
-import { OptionsError } from '../errors.ts';
-import type { ContainerPlan } from '../options/plan.ts';
+import { OptionsError } from '../../errors.ts';
+import type { ContainerPlan } from '../../options/plan.ts';
 
 /** What a container changes about the output, where users say nothing. */
 interface ContainerOutput {
