@@ -8,7 +8,7 @@ import { leave } from './browserElement.ts';
 export function cancelChunks(bundler: string, name: string): void {
   if (!inBrowser) return;
   const start = JSON.stringify(name + ':');
-  document.querySelectorAll(`script[data-${bundler}^=${start}]`).forEach((script) => {
+  document.querySelectorAll('script[data-' + bundler + '^=' + start + ']').forEach((script) => {
     leave(script);
     script.dispatchEvent(new Event('error'));
   });

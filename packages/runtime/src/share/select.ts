@@ -30,7 +30,7 @@ export type Versions = Record<string, ShareEntry>;
  * (`1.2.0+a` and `1.2.0+b`) the one whose text sorts last.
  *
  * A singleton is one with its sub-paths (`react-dom` and `react-dom/client`): what is instantiated of one counts for
- * all, and before the highest goes one that all of them have.
+ * all, though less than what is of the share itself, and before the highest goes one that all of them have.
  * @param family the share itself, and after it, of a singleton, all of its package
  * @param tried those that failed already
  */
@@ -42,13 +42,14 @@ export function selectVersion(
 ): ShareSelection | undefined {
   const [versions] = family;
   const { requiredVersion, singleton, layer } = need;
-  const range = requiredVersion || '*';
-  const fits = (version: string): boolean => range === '*' || satisfies(version, range);
-  const ofLoaded = singleton ? 4 : +(strategy === 'loaded-first');
+  const fits = (version: string): boolean =>
+    !requiredVersion || requiredVersion === '*' || satisfies(version, requiredVersion);
+  const ofLoaded = singleton ? 4 : +(strategy === 'loaded-first') / 2;
+  // Of two digits: the keys are compared as texts.
   const weight = (version: string): number => {
     const entries = family.map((all) => own(all, version));
-    const loaded = entries.some((entry) => entry && entry.loaded);
-    return (loaded ? ofLoaded : 0) + (fits(version) ? 2 : 0) + +entries.every(Boolean);
+    const loaded = versions[version]!.loaded ? 2 : +entries.some((entry) => entry && entry.loaded);
+    return 10 + loaded * ofLoaded + (fits(version) ? 2 : 0) + +entries.every(Boolean);
   };
   const best = Object.keys(versions)
     .filter((version) => {

@@ -69,6 +69,8 @@ describe('selectVersion', () => {
     expect(choose(['1.0.0', '2.0.0'], ['1.0.0'])).toBe('1.0.0');
     expect(choose(['1.0.0', '2.0.0'], ['1.0.0', '2.0.0'])).toBe('2.0.0');
     expect(choose(['1.0.0', '2.0.0'], ['1.0.0!', '2.0.0'])).toBe('1.0.0');
+    // What is instantiated stays, whatever was of a sibling that came later.
+    expect(choose(['1.0.0!', '1.1.0'], ['1.1.0!'])).toBe('1.0.0');
     // None has all.
     expect(choose(['1.0.0', '2.0.0'], ['1.0.0'], ['3.0.0'])).toBe('2.0.0');
   });
