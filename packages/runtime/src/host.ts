@@ -12,7 +12,13 @@ import type {
   UserOptions,
 } from './options.ts';
 import type { PreloadRemoteArgs } from './preloading.ts';
-import type { Container, InitScope, ShareScope, ShareScopeMap } from './protocol/container.ts';
+import type {
+  Container,
+  InitScope,
+  ShareScope,
+  ShareScopeMap,
+  ShareStrategy,
+} from './protocol/container.ts';
 import type { Manifest } from './protocol/manifest.ts';
 import type { Snapshot } from './protocol/snapshot.ts';
 import type { ShareState } from './share/provide.ts';
@@ -75,9 +81,10 @@ export interface ModuleFederation extends ShareState {
   /**
    * Makes a share scope, with what the remotes provide to it where the strategy is `version-first`; one that is down
    * is left out.
+   * @param options.strategy for this time. @default that of the instance
    * @returns what to wait for
    */
-  initializeSharing(scope?: string): Promise<void>[];
+  initializeSharing(scope?: string, options?: { strategy?: ShareStrategy }): Promise<void>[];
   /** Takes over a share scope: that of a host, when this instance is a remote. */
   initShareScopeMap(
     scopeName: string,

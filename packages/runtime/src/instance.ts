@@ -179,9 +179,12 @@ export class Instance implements ModuleFederation {
     return loadSharedSync<T>(this, key, options);
   }
 
-  initializeSharing(scope = 'default'): Promise<void>[] {
+  initializeSharing(
+    scope = 'default',
+    { strategy = this.strategy }: { strategy?: ShareStrategy } = {},
+  ): Promise<void>[] {
     scopeOf(this.shareScopeMap, scope);
-    if (this.strategy !== 'version-first') return [];
+    if (strategy !== 'version-first') return [];
     return this.options.remotes
       .filter((one) => toList(one.shareScope).includes(scope))
       .map(({ name }) => withDeadline(TIMEOUT, () => initRemote(this, name)).catch(() => {}));

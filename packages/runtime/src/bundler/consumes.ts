@@ -3,6 +3,7 @@ import { own } from '../own.ts';
 import type { ConsumeData } from '../protocol/tables.ts';
 import { consumeShare } from '../share/consume.ts';
 import { consumeObserved } from '../share/observed.ts';
+import { askRemotes, lacksProvider } from './askRemotes.ts';
 import { createLoader, installModule, type Loaded } from './modules.ts';
 import type { Glue } from './require.ts';
 
@@ -10,18 +11,20 @@ import type { Glue } from './require.ts';
 export function installConsumes(glue: Glue): void {
   const { req } = glue;
   const load = createLoader(req, Object.create(null));
-  const resolve = (id: string): Loaded => {
+  const resolve = (id: string, mayWait: boolean): Loaded => {
     const data = req.consumesLoadingData!.moduleIdToConsumeDataMapping[id]!;
     const ready = req.I(data.shareScope);
-    return __VERSION_FIRST__ && ready instanceof Promise
-      ? ready.then(() => consume(glue, data))
-      : consume(glue, data);
+    const take = (): Loaded =>
+      mayWait && lacksProvider(glue.state, data)
+        ? askRemotes(data).then(() => consume(glue, data))
+        : consume(glue, data);
+    return __VERSION_FIRST__ && ready instanceof Promise ? ready.then(take) : take();
   };
 
   req.f!.share = (chunkId, promises) => {
     const table = req.consumesLoadingData;
     for (const id of (table && own(table.chunkMapping, chunkId)) || []) {
-      load(id, promises, () => resolve(id));
+      load(id, promises, () => resolve(id, true));
     }
   };
 
@@ -29,7 +32,7 @@ export function installConsumes(glue: Glue): void {
   const table = req.consumesLoadingData;
   for (const id of (table && table.initialConsumes) || []) {
     installModule(req, id, () => {
-      const factory = resolve(id);
+      const factory = resolve(id, false);
       if (typeof factory === 'function') return factory();
       throw federationError('RUNTIME-006', { module: id });
     });

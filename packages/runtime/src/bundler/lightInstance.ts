@@ -1,6 +1,9 @@
+import { TIMEOUT, withDeadline } from '../load/deadline.ts';
 import { federationGlobal, type InstanceLike } from '../protocol/globals.ts';
 import type { RuntimeConfig } from '../protocol/tables.ts';
-import type { RemoteState } from '../remote/load.ts';
+import { loadContainer } from '../remote/entry.ts';
+import { initContainer, type RemoteState } from '../remote/load.ts';
+import type { RegisteredRemote } from '../remote/resolve.ts';
 
 /** The instance of a build that nobody extends: what the tables need, and what tools look for on the page. */
 export type LightInstance = RemoteState & InstanceLike;
@@ -15,6 +18,8 @@ export function lightInstance({ name, shareStrategy, remotes }: RuntimeConfig): 
     remotes: new Map(),
     moduleCache: new Map(),
     inits: new WeakMap(),
+    initializeSharing: () =>
+      Object.keys(remotes).map((alias) => bring(instance, instance.remotes.get(alias)!)),
   };
   for (const alias of Object.keys(remotes)) {
     const { sources, shareScope } = remotes[alias]!;
@@ -26,4 +31,11 @@ export function lightInstance({ name, shareStrategy, remotes }: RuntimeConfig): 
   global.__INSTANCES__.push(instance);
   global.__SHARE__[id] = instance.shareScopeMap;
   return instance;
+}
+
+/** One that is down or hangs is left for the import that needs it. */
+function bring(instance: LightInstance, remote: RegisteredRemote): Promise<unknown> {
+  const init = async (): Promise<unknown> =>
+    initContainer(instance, remote, await loadContainer(remote.sources));
+  return withDeadline(TIMEOUT, init).catch(() => {});
 }

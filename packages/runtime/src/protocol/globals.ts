@@ -1,4 +1,4 @@
-import type { Container, ShareScopeMap } from './container.ts';
+import type { Container, ShareScopeMap, ShareStrategy } from './container.ts';
 
 /** What an instance must show so that other runtimes and tools can list it, and walk through what it loaded. */
 export interface InstanceLike {
@@ -6,6 +6,11 @@ export interface InstanceLike {
   readonly options: { name: string; id?: string; version?: string; remotes: readonly unknown[] };
   readonly moduleCache: ReadonlyMap<string, unknown>;
   readonly shareScopeMap: ShareScopeMap;
+  /** Lets its remotes provide what they have. Those that are down are left out. */
+  initializeSharing?(
+    scope: string,
+    options: { strategy: ShareStrategy },
+  ): readonly Promise<unknown>[];
 }
 
 /** `globalThis.__FEDERATION__`: common to every runtime of the page, in the shape of the 2.9 packages. */
