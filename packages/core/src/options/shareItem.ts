@@ -1,3 +1,4 @@
+import { isProtocol } from '../sharing/claim.ts';
 import { readItems } from './items.ts';
 import { safeName } from './names.ts';
 import type { ShareMatchPlan } from './plan.ts';
@@ -5,7 +6,7 @@ import { readShareFilter } from './shareFilter.ts';
 import { readShareScope } from './shareScope.ts';
 import { isPackage, readSubpaths } from './subpaths.ts';
 import type { SharedConfig } from './shareTypes.ts';
-import { readRange, readVersion } from './versions.ts';
+import { readRequiredVersion, readVersion } from './versions.ts';
 import {
   boolean,
   child,
@@ -101,7 +102,7 @@ function readObject(
     import: stringOrFalse(at.import),
     packageName: string(at.packageName),
     version: readVersion(at.version),
-    requiredVersion: readRange(at.requiredVersion),
+    requiredVersion: readRequiredVersion(at.requiredVersion),
     strictVersion: boolean(at.strictVersion),
     singleton: boolean(at.singleton),
     eager: boolean(at.eager),
@@ -124,8 +125,9 @@ function checkSubpaths(option: Option, { subpaths, request }: ShareItem): void {
   invalid(child(option, 'subpaths'), `\`${request}\` is no package, and has no sub-paths`);
 }
 
-/** A string in the place of an item is a range if it starts like one, else a module. */
+/** A string in the place of an item is a range if it starts like one, or as dependencies do, else a module. */
 export function readImportOrRange(option: Option, text: string, key: string): Partial<ShareItem> {
   const isRange = text !== key && /^(?:[\d^=<>~]|v\d|[*xX]$)/.test(text);
-  return isRange ? { requiredVersion: readRange(option) } : { import: text };
+  if (isRange || isProtocol(text)) return { requiredVersion: readRequiredVersion(option) };
+  return { import: text };
 }

@@ -1,3 +1,4 @@
+import { claimOf, isProtocol } from '../sharing/claim.ts';
 import { isRange } from '../sharing/ranges.ts';
 import { reject, type Option } from './validate.ts';
 
@@ -6,6 +7,14 @@ export function readRange(option: Option): string | false | undefined {
   if (value === undefined || value === false) return value;
   const isValid = typeof value === 'string' && value !== '' && isRange(value);
   return isValid ? value : reject(option, 'a semver range or false');
+}
+
+/** As `readRange`, and what a `package.json` says: without a range in it, it is for the `package.json` of importers to say. */
+export function readRequiredVersion(option: Option): string | false | undefined {
+  const { value } = option;
+  if (typeof value !== 'string' || !isProtocol(value)) return readRange(option);
+  const claim = claimOf(value);
+  return 'range' in claim && isRange(claim.range) ? claim.range : undefined;
 }
 
 export function readVersion(option: Option): string | false | undefined {

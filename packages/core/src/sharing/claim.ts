@@ -15,3 +15,8 @@ export function claimOf(dependency: string): RangeClaim {
   if (/^(?=.*\d)[\d^=v<>~]/.test(text)) return { range: text };
   return /^[*xX]?$/.test(text) ? { range: '*' } : { installed: text === '~' ? '~' : '^' };
 }
+
+/** Whether a package manager reads a text by its protocol: a dependency, and neither a range nor a module. */
+export function isProtocol(text: string): boolean {
+  return /^(?:catalog|workspace|npm|link|portal|patch|file(?!:\/\/)):/.test(text);
+}

@@ -41,6 +41,15 @@ describe('shared', () => {
     [{ a: '1 || 2' }, { requiredVersion: '1 || 2' }, { requiredVersion: '1 || 2' }],
     [{ a: 'v1.0.0' }, { requiredVersion: 'v1.0.0' }, { requiredVersion: 'v1.0.0' }],
     [{ a: '*' }, { requiredVersion: '*' }, { requiredVersion: '*' }],
+    [{ a: 'npm:b@^1.2' }, { requiredVersion: '^1.2' }, { requiredVersion: '^1.2' }],
+    [
+      { a: { requiredVersion: 'workspace:^1' } },
+      { requiredVersion: '^1' },
+      { requiredVersion: '^1' },
+    ],
+    [{ a: 'catalog:' }, {}, {}],
+    [{ a: { requiredVersion: 'workspace:^' } }, {}, {}],
+    [{ a: 'file:///b.js' }, { import: 'file:///b.js' }, { request: 'file:///b.js' }],
     [{ a: './b' }, { import: './b' }, { request: './b' }],
     [{ a: 'vue' }, { import: 'vue' }, { request: 'vue' }],
     [{ a: { import: 'b' } }, { import: 'b' }, { request: 'b' }],
@@ -82,7 +91,7 @@ describe('shared', () => {
 
   test.each([
     [{ react: { requiredVersion: 18 } }, ['INVALID_VALUE shared.react.requiredVersion']],
-    [{ react: { requiredVersion: 'workspace:^' } }, ['INVALID_VALUE shared.react.requiredVersion']],
+    [{ react: { requiredVersion: 'next' } }, ['INVALID_VALUE shared.react.requiredVersion']],
     [{ react: { requiredVersion: '' } }, ['INVALID_VALUE shared.react.requiredVersion']],
     [{ react: { requiredVersion: true } }, ['INVALID_VALUE shared.react.requiredVersion']],
     [{ react: '^x.y.z.1' }, ['INVALID_VALUE shared.react']],
