@@ -43,7 +43,7 @@ export { INCLUDE_STAGE, includeInternal } from './compiler/includeInternal.ts';
 export { refuseLoaderExternals } from './compiler/loaderExternals.ts';
 
 // Shares
-export { claimOf } from './sharing/claim.ts';
+export { claimOf, dependencyOf } from './sharing/claim.ts';
 export type { RangeClaim } from './sharing/claim.ts';
 export { foldersAbove, packageReader, versionIn, versionOwning } from './sharing/packageFiles.ts';
 export type { PackageFile, ReadPackage } from './sharing/packageFiles.ts';

@@ -1,3 +1,5 @@
+import type { PackageFile } from './packageFiles.ts';
+
 /** What a `package.json` says about the version of a dependency. */
 export type RangeClaim =
   | { readonly range: string }
@@ -19,4 +21,22 @@ export function claimOf(dependency: string): RangeClaim {
 /** Whether a package manager reads a text by its protocol: a dependency, and neither a range nor a module. */
 export function isProtocol(text: string): boolean {
   return /^(?:catalog|workspace|npm|link|portal|patch|file(?!:\/\/)):/.test(text);
+}
+
+/** Order in which a package's claims count. */
+const DEPENDENCY_FIELDS = [
+  'optionalDependencies',
+  'dependencies',
+  'peerDependencies',
+  'devDependencies',
+];
+
+/** What a `package.json` says of a package that it depends on. */
+export function dependencyOf(data: PackageFile, packageName: string): string | undefined {
+  for (const field of DEPENDENCY_FIELDS) {
+    const dependencies = data[field] as PackageFile | undefined;
+    const value = dependencies?.[packageName];
+    if (typeof value === 'string') return value;
+  }
+  return undefined;
 }

@@ -1,18 +1,10 @@
 import {
   claimOf,
+  dependencyOf,
   foldersAbove,
-  type PackageFile,
   type RangeClaim,
   type ReadPackage,
 } from '@hansa/core';
-
-/** Order in which a package's claims count. */
-const DEPENDENCY_FIELDS = [
-  'optionalDependencies',
-  'dependencies',
-  'peerDependencies',
-  'devDependencies',
-];
 
 export type RequiredVersion =
   RangeClaim | { readonly range: undefined } | { readonly problem: string };
@@ -38,13 +30,4 @@ export async function requiredVersion(
     return { problem: (error as Error).message };
   }
   return { problem: `no package.json from ${context} upwards depends on ${packageName}` };
-}
-
-function dependencyOf(data: PackageFile, packageName: string): string | undefined {
-  for (const field of DEPENDENCY_FIELDS) {
-    const dependencies = data[field] as PackageFile | undefined;
-    const value = dependencies?.[packageName];
-    if (typeof value === 'string') return value;
-  }
-  return undefined;
 }

@@ -1,25 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ManifestFacts } from '../../manifest/facts.ts';
+import type { PackageFile } from '../../sharing/packageFiles.ts';
 
-/** Name and version of the build: `MF_BUILD_NAME` and `MF_BUILD_VERSION`, else of the package that owns the folder, else `local`. */
+/** Name and version of the build: `MF_BUILD_NAME` and `MF_BUILD_VERSION`, else of the package that owns its folder, else `local`. */
 export function buildInfo(
-  folder: string,
+  { name, version }: PackageFile,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Pick<ManifestFacts, 'buildName' | 'buildVersion'> {
-  const { name, version } = nearestPackage(folder);
   return {
-    buildName: env['MF_BUILD_NAME'] || name || 'local',
-    buildVersion: env['MF_BUILD_VERSION'] || version || 'local',
+    buildName: env['MF_BUILD_NAME'] || text(name) || 'local',
+    buildVersion: env['MF_BUILD_VERSION'] || text(version) || 'local',
   };
 }
 
-function nearestPackage(folder: string): { name?: string; version?: string } {
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The package that owns a folder; an empty one where there is none. */
+export function packageOwning(folder: string): PackageFile {
   try {
-    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageFile;
   } catch (error) {
     const parent = dirname(folder);
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === folder) return {};
-    return nearestPackage(parent);
+    return packageOwning(parent);
   }
 }

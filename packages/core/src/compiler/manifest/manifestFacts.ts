@@ -1,8 +1,9 @@
 import type { ManifestAssets } from '@hansa/runtime/protocol';
 import { relative, sep } from 'node:path';
 import type { ManifestFacts, RemoteFacts } from '../../manifest/facts.ts';
+import type { PackageFile } from '../../sharing/packageFiles.ts';
 import type { ContainerPlan, FederationPlan } from '../../options/plan.ts';
-import { buildInfo } from './buildInfo.ts';
+import { buildInfo, packageOwning } from './buildInfo.ts';
 import { ChunkGroupReader, kindOf } from './ChunkGroupReader.ts';
 import type { ChunkGroupLike, ChunkLike, CompilationLike, ModuleLike } from '../CompilerLike.ts';
 import { federationModules } from '../federationModules.ts';
@@ -29,11 +30,12 @@ export function readFacts(
   const { container, manifest } = plan;
   const { publicPath } = outputOptions;
   const analyzed = manifest && !manifest.disableAssetsAnalyze;
-  const read = (): GraphFacts => readGraph(compilation, plan, sourceTypes);
+  const owner = packageOwning(compiler.context);
+  const read = (): GraphFacts => readGraph(compilation, plan, { sourceTypes, owner });
   const files = (): string[] => (container ? exposedFiles(compilation, container.name) : []);
   const graph = (): GraphFacts => (memory ? memory.recall(compilation, files, read) : read());
   return {
-    ...buildInfo(compiler.context),
+    ...buildInfo(owner),
     publicPath:
       typeof publicPath === 'string'
         ? compilation.getAssetPath(publicPath, { hash: hash ?? '' })
@@ -49,7 +51,7 @@ export function readFacts(
 function readGraph(
   compilation: CompilationLike,
   plan: FederationPlan,
-  sourceTypes: FederationSourceTypes,
+  { sourceTypes, owner }: { sourceTypes: FederationSourceTypes; owner: PackageFile },
 ): GraphFacts {
   const { container, remotes } = plan;
   const exposes = container ? placedExposes(compilation, container) : [];
@@ -66,7 +68,7 @@ function readGraph(
     exposes: exposes.map(({ key, file, group }) => {
       return { key, file, assets: assetsOf(group ? [group] : []) };
     }),
-    shares: shares.map((share) => shareFacts(share, usedIn, assetsOf)),
+    shares: shares.map((share) => shareFacts(share, usedIn, assetsOf, owner)),
     remotes: used.flatMap(({ module, chunks }) =>
       remoteFacts(plan, module.nameForCondition() ?? '', usedIn(chunks)),
     ),

@@ -1,6 +1,9 @@
 import type { ManifestAssets } from '@hansa/runtime/protocol';
 import type { ShareFacts } from '../../manifest/facts.ts';
 import { sortedSet } from '../../manifest/order.ts';
+import { claimOf, dependencyOf } from '../../sharing/claim.ts';
+import type { PackageFile } from '../../sharing/packageFiles.ts';
+import { packageNameOf } from '../../sharing/packageName.ts';
 import type { ContainerPlan } from '../../options/plan.ts';
 import type { ChunkGroupLike, ChunkLike, CompilationLike } from '../CompilerLike.ts';
 import { federationModules } from '../federationModules.ts';
@@ -57,17 +60,26 @@ export function shareFacts(
   share: BuiltShare,
   usedIn: (chunks: Iterable<ChunkLike>) => string[],
   assetsOf: (groups: Iterable<ChunkGroupLike>) => ManifestAssets,
+  owner: PackageFile,
 ): ShareFacts {
-  const { shareScope, shareKey, version, ranges, chunks, groups } = share;
+  const { shareScope, shareKey, version, chunks, groups } = share;
   return {
     shareScope,
     shareKey,
     version,
-    // A package that imports itself accepts any version; that says nothing about the others.
-    requiredVersion: sortedSet(ranges).find((range) => range !== '*') ?? '*',
+    requiredVersion: rangeOf(share, owner),
     usedIn: usedIn(chunks),
     assets: assetsOf(groups),
   };
+}
+
+/** What the app itself requires, if it is one of those that do. */
+function rangeOf({ shareKey, version, ranges }: BuiltShare, owner: PackageFile): string {
+  const claim = claimOf(dependencyOf(owner, packageNameOf(shareKey) ?? shareKey) ?? '');
+  const own = 'range' in claim ? claim.range : claim.installed + version;
+  // A package that imports itself accepts any version; that says nothing about the others.
+  const others = sortedSet(ranges).filter((range) => range !== '*');
+  return others.find((range) => range === own) ?? others[0] ?? '*';
 }
 
 /** Modules that the container does not reach run in another runtime, whose copy of a share can be another file. */

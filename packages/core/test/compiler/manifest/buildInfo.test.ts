@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildInfo } from '../../../src/compiler/manifest/buildInfo.ts';
+import { buildInfo, packageOwning } from '../../../src/compiler/manifest/buildInfo.ts';
 
 let root: string;
 let context: string;
@@ -24,6 +24,6 @@ it.each([
 ])('comes from %s', (_, content, env, expected) => {
   writeFileSync(join(root, 'package.json'), '{"name":"root","version":"0.0.1"}');
   writeFileSync(join(root, 'app/package.json'), JSON.stringify(content));
-  const { buildName, buildVersion } = buildInfo(context, env);
+  const { buildName, buildVersion } = buildInfo(packageOwning(context), env);
   expect([buildName, buildVersion]).toEqual(expected);
 });
