@@ -63,3 +63,4 @@ export {
 } from './compiler/container/containerRuntime.ts';
 export { keepContainerWhole } from './compiler/container/keepContainerWhole.ts';
 export { refuseModuleVariable, setContainerOutput } from './compiler/container/containerOutput.ts';
+export { setUniqueName } from './compiler/uniqueName.ts';

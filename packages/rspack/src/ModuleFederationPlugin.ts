@@ -7,6 +7,7 @@ import {
   includeInternal,
   keepFederatedApart,
   setContainerOutput,
+  setUniqueName,
   ManifestPlugin,
   normalizeOptions,
   optionNotices,
@@ -20,6 +21,7 @@ import {
   type RuntimeContribution,
 } from '@hansa/core';
 import { withKnownSubpaths } from './knownSubpaths.ts';
+import { noticeLazyCompilation } from './lazyCompilation.ts';
 import { nativeOptions, type NativeOptions } from './nativeOptions.ts';
 import { applyPortableIds } from './portableIds.ts';
 import { prepareContainer } from './prepareContainer.ts';
@@ -53,11 +55,11 @@ export class ModuleFederationPlugin {
     refuseOwnRuntime(experiments.runtimeMode);
     refuseLoaderExternals(compiler, plan);
     const logger = compiler.getInfrastructureLogger(name);
-    for (const notice of this.notices) logger.warn(notice);
+    const named = setUniqueName(compiler.options, plan.name, this);
+    for (const notice of [...this.notices, ...(named ? [named] : [])]) logger.warn(notice);
 
-    // Globals of two apps on one page are told apart by it; Rspack's default is the name in package.json.
-    if (plan.name) output.uniqueName ??= plan.name;
     if (plan.container) {
+      noticeLazyCompilation(compiler, (text) => logger.warn(text));
       setContainerOutput(output, compiler.options.mode);
       prepareContainer(compiler, plan.container);
       applyPublicPath(compiler, plan.container);

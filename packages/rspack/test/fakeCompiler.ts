@@ -56,6 +56,7 @@ export function fakeCompiler(options: Record<string, object> = {}): FakeCompiler
       afterEnvironment: hook('afterEnvironment'),
       afterPlugins: hook('afterPlugins'),
       thisCompilation: hook('thisCompilation'),
+      watchRun: hook('watchRun'),
       make: hook('make'),
       finishMake: hook('finishMake'),
     },

@@ -2,6 +2,7 @@ import {
   applyBuildProblems,
   type FederationPlan,
   setContainerOutput,
+  setUniqueName,
   ManifestPlugin,
   type ModuleFederationPluginOptions,
   normalizeOptions,
@@ -35,10 +36,9 @@ export class ModuleFederationPlugin {
     const { container, remotes, consumes, provides } = plan;
     refuseLoaderExternals(compiler, plan);
     const logger = compiler.getInfrastructureLogger(this.name);
-    for (const notice of this.notices) logger.warn(notice);
+    const named = setUniqueName(compiler.options, name, this);
+    for (const notice of [...this.notices, ...(named ? [named] : [])]) logger.warn(notice);
 
-    // Globals of two apps on one page are told apart by it; webpack's default is the name in package.json.
-    if (name) compiler.options.output.uniqueName ??= name;
     federate(compiler, { name, shareStrategy, asyncStartup, runtimePlugins });
     if (container) {
       setContainerOutput(compiler.options.output, compiler.options.mode);
