@@ -31,6 +31,7 @@ export { noteRange } from './compiler/writtenRanges.ts';
 export type { RuntimeContribution } from './compiler/runtime/runtimeContributions.ts';
 export { isModuleLibrary } from './compiler/runtime/startup.ts';
 export { keepFederatedApart } from './compiler/keepFederatedApart.ts';
+export { setUniqueName } from './compiler/uniqueName.ts';
 export type { RuntimeCompiler } from './compiler/runtime/RuntimeCompiler.ts';
 export { ManifestPlugin } from './compiler/manifest/ManifestPlugin.ts';
 
@@ -63,4 +64,3 @@ export {
 } from './compiler/container/containerRuntime.ts';
 export { keepContainerWhole } from './compiler/container/keepContainerWhole.ts';
 export { refuseModuleVariable, setContainerOutput } from './compiler/container/containerOutput.ts';
-export { setUniqueName } from './compiler/uniqueName.ts';
