@@ -72,7 +72,7 @@ export class Instance implements ModuleFederation {
    * @throws what a plugin throws in `beforeInit`
    */
   constructor(userOptions: UserOptions, later?: boolean) {
-    const { name, version, id = name + '@' + (version || Date.now()) } = userOptions;
+    const { name, version, id = name + '@' + (version || Math.random()) } = userOptions;
     const shareScopeMap = Object.create(null) as ShareScopeMap;
     const options: Options = {
       id,

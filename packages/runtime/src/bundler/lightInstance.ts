@@ -9,7 +9,7 @@ import type { RegisteredRemote } from '../remote/resolve.ts';
 export type LightInstance = RemoteState & InstanceLike;
 
 export function lightInstance({ name, shareStrategy, remotes }: RuntimeConfig): LightInstance {
-  const id = name + '@' + Date.now();
+  const id = name + '@' + Math.random();
   const instance: LightInstance = {
     name,
     options: { name, id, remotes: [] },

@@ -29,7 +29,7 @@ function hooks(load: typeof read): object {
       if (dataOf(specifier) || (fromUs && /^\.{0,2}\//.test(specifier))) {
         const url = new URL(specifier, parentURL);
         // What was asked for anew gets new files too: those before are of another build, or failed, which Node remembers.
-        const [inherited] = (fromUs && /retry=\d+/.exec(parentURL!)) || [];
+        const [inherited] = (fromUs && /retry=[\d.e-]+/.exec(parentURL!)) || [];
         const retry = failed.get(url.href) || inherited;
         if (retry && !url.search.includes('retry=') && (!fromUs || url.origin === fromUs.origin)) {
           url.search += (url.search ? '&' : '?') + retry;
@@ -47,7 +47,7 @@ function hooks(load: typeof read): object {
         const source = await load(url, { kind: 'module', signal, limit: data.limit });
         return { format: 'module', source, shortCircuit: true };
       } catch (error) {
-        failed.set(url.replace(/[?&]retry=\d+/g, ''), 'retry=' + Date.now());
+        failed.set(url.replace(/[?&]retry=[\d.e-]+/g, ''), 'retry=' + Math.random());
         throw error;
       }
     },

@@ -51,7 +51,10 @@ function isList(list: unknown, bare?: boolean): boolean {
   );
 }
 
-/** Another URL for what was asked before: a cache may hold the wrong answer, or wait for one that never comes. */
+/**
+ * Another URL for what was asked before, and at every call: a cache may hold the wrong answer, or wait for one that never
+ * comes. Those for ES modules never forget, and a millisecond is long enough for two loads.
+ */
 export function retryUrl(url: string): string {
-  return url + (url.includes('?') ? '&' : '?') + 'retry=' + Date.now();
+  return url + (url.includes('?') ? '&' : '?') + 'retry=' + Math.random();
 }
