@@ -16,7 +16,7 @@ export function installConsumes(glue: Glue): void {
     const ready = req.I(data.shareScope);
     const take = (): Loaded =>
       mayWait && lacksProvider(glue.state, data)
-        ? askRemotes(data).then(() => consume(glue, data))
+        ? askRemotes(glue.state, data).then(() => consume(glue, data))
         : consume(glue, data);
     return __VERSION_FIRST__ && ready instanceof Promise ? ready.then(take) : take();
   };

@@ -1,9 +1,7 @@
-import { TIMEOUT, withDeadline } from '../load/deadline.ts';
 import { federationGlobal, type InstanceLike } from '../protocol/globals.ts';
 import type { RuntimeConfig } from '../protocol/tables.ts';
 import { loadContainer } from '../remote/entry.ts';
 import { initContainer, type RemoteState } from '../remote/load.ts';
-import type { RegisteredRemote } from '../remote/resolve.ts';
 
 /** The instance of a build that nobody extends: what the tables need, and what tools look for on the page. */
 export type LightInstance = RemoteState & InstanceLike;
@@ -19,7 +17,10 @@ export function lightInstance({ name, shareStrategy, remotes }: RuntimeConfig): 
     moduleCache: new Map(),
     inits: new WeakMap(),
     initializeSharing: () =>
-      Object.keys(remotes).map((alias) => bring(instance, instance.remotes.get(alias)!)),
+      Object.keys(remotes).map(async (alias) => {
+        const remote = instance.remotes.get(alias)!;
+        await initContainer(instance, remote, await loadContainer(remote.sources));
+      }),
   };
   for (const alias of Object.keys(remotes)) {
     const { sources, shareScope } = remotes[alias]!;
@@ -31,11 +32,4 @@ export function lightInstance({ name, shareStrategy, remotes }: RuntimeConfig): 
   global.__INSTANCES__.push(instance);
   global.__SHARE__[id] = instance.shareScopeMap;
   return instance;
-}
-
-/** One that is down or hangs is left for the import that needs it. */
-function bring(instance: LightInstance, remote: RegisteredRemote): Promise<unknown> {
-  const init = async (): Promise<unknown> =>
-    initContainer(instance, remote, await loadContainer(remote.sources));
-  return withDeadline(TIMEOUT, init).catch(() => {});
 }

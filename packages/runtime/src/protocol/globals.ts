@@ -6,7 +6,7 @@ export interface InstanceLike {
   readonly options: { name: string; id?: string; version?: string; remotes: readonly unknown[] };
   readonly moduleCache: ReadonlyMap<string, unknown>;
   readonly shareScopeMap: ShareScopeMap;
-  /** Lets its remotes provide what they have. Those that are down are left out. */
+  /** Lets its remotes provide what they have; of those that are down the promise may reject. */
   initializeSharing?(
     scope: string,
     options: { strategy: ShareStrategy },
