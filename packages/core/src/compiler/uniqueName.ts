@@ -1,4 +1,5 @@
 interface NamedOptions {
+  readonly mode?: string | undefined;
   readonly output: { uniqueName?: string | undefined };
   readonly plugins?: readonly unknown[] | undefined;
 }
@@ -9,15 +10,16 @@ interface NamedOptions {
  * @returns what to tell the user, if a plugin that stands before this one has read the name already
  */
 export function setUniqueName(
-  { output, plugins = [] }: NamedOptions,
+  { mode, output, plugins = [] }: NamedOptions,
   name: string,
   plugin: object,
 ): string | undefined {
   if (!name || output.uniqueName !== undefined) return undefined;
   output.uniqueName = name;
+  if (mode === 'production') return undefined;
   const before = plugins.slice(0, Math.max(0, plugins.indexOf(plugin)));
-  const names = before.map((one) => (one as object | undefined)?.constructor.name ?? '');
-  const refresh = names.find((one) => one.startsWith('ReactRefresh'));
+  const names = before.map((one) => (one as Partial<object> | undefined)?.constructor?.name);
+  const refresh = names.find((one) => one?.startsWith('ReactRefresh'));
   return (
     refresh &&
     `${refresh} stands before this plugin and does not know the name of the app, so two apps on a page take each other's ` +

@@ -9,6 +9,13 @@ it.each<[string, string | undefined, object[], string | undefined, boolean]>([
   ['is that of the app', undefined, [plugin], 'app', false],
   ['is what the user wrote', 'own', [refresh, plugin], 'own', false],
   ['is told to come too late', undefined, [refresh, plugin], 'app', true],
+  [
+    'is told so beside what is no class',
+    undefined,
+    [Object.create(null) as object, refresh, plugin],
+    'app',
+    true,
+  ],
   ['comes in time', undefined, [plugin, refresh], 'app', false],
   ['is that of an app whose plugin another one applies', undefined, [refresh], 'app', false],
 ])('the name %s', (_, uniqueName, plugins, expected, isLate) => {
@@ -16,6 +23,11 @@ it.each<[string, string | undefined, object[], string | undefined, boolean]>([
   const notice = setUniqueName(options, 'app', plugin);
   expect(options.output.uniqueName).toBe(expected);
   expect(notice?.startsWith('ReactRefreshPlugin stands before')).toBe(isLate || undefined);
+});
+
+it('is no matter in production', () => {
+  const options = { mode: 'production', output: {}, plugins: [refresh, plugin] };
+  expect(setUniqueName(options, 'app', plugin)).toBeUndefined();
 });
 
 it('an app without a name has none', () => {

@@ -18,7 +18,7 @@ import type {
 import type { RuntimeContributions } from './runtimeContributions.ts';
 import { type Capabilities, entriesText, type Environment, runtimeText } from './runtimeText.ts';
 import { sharedRuntime } from './sharedRuntime.ts';
-import { isModuleLibrary, sharedRuntimeError, startupOf } from './startup.ts';
+import { isModuleLibrary, sharedRuntimeError, startupOf, withOthersApart } from './startup.ts';
 
 /** Where the two bundlers differ. */
 export interface RuntimeAdapter {
@@ -66,9 +66,10 @@ export function runtimePieces(
   const config = contributions.config(compiler.options.output.uniqueName, remotes);
   // The `get` and `init` of a container must be there at once.
   const startsAsync = !container && contributions.asyncStartup;
-  const pieces = startsAsync ? startupPieces(place, sourceTypes, config) : [];
+  const isLate = openHandlers && (remotes || shares);
+  const pieces = startsAsync ? startupPieces(place, sourceTypes, config, isLate) : [];
   if (container) pieces.push(...awaitedExposesPieces(place, stage));
-  if (container || startsAsync) pieces.push(...ownChunksPieces(place, sourceTypes, container));
+  if (container || startsAsync) pieces.push(...ownChunksPieces(place));
   if (contributions.containers.size) pieces.push(...hotUpdatesPieces(place));
   if (container || remotes || shares) {
     refuseScriptWorkers(place);
@@ -108,11 +109,12 @@ function replaceableHandlers({
   return `if (typeof ${require} !== 'undefined' && ${handlers}) ${handlers}.consumes = ${handlers}.remotes = function () {};\n`;
 }
 
-/** Joins it with those that follow it: Rspack asks for the text of each, in every rebuild. */
+/** Joins it with those that follow it, each in a scope of its own: Rspack asks for the text of each, in every rebuild. */
 function withMain(main: RuntimePiece, pieces: readonly RuntimePiece[]): RuntimePiece[] {
   const follows = ({ stage, topLevel }: RuntimePiece): boolean => stage === main.stage && !topLevel;
-  const texts = [main, ...pieces.filter(follows)].map(({ text }) => text);
-  return [...pieces.filter((piece) => !follows(piece)), { ...main, text: texts.join('\n') }];
+  const scoped = pieces.filter(follows).map(({ text }) => `(function () {\n${text}\n})();`);
+  const text = [main.text, ...scoped].join('\n');
+  return [...pieces.filter((piece) => !follows(piece)), { ...main, text }];
 }
 
 /** @param reached what the chunk holds, or loads */
@@ -143,11 +145,15 @@ function printConfig(config: RuntimeConfig, policies: string | undefined): strin
   return policies ? `${json.slice(0, -1)}, policies: ${policies}}` : json;
 }
 
-/** Lets the entries of a runtime wait. The one in the runtime's own chunk is left to the runtime, by `config`. */
+/**
+ * Lets the entries of a runtime wait. The one in the runtime's own chunk is left to the runtime, by `config`.
+ * @param isLate whether chunks that are there before the runtime are taken in before it has handlers
+ */
 function startupPieces(
   { compiler, compilation, chunk, requirements }: RuntimePlace,
   sourceTypes: TableSourceTypes,
   config: RuntimeConfig,
+  isLate: boolean,
 ): RuntimePiece[] {
   const { options, webpack } = compiler;
   const { RuntimeGlobals } = webpack as RuntimeBundler;
@@ -159,9 +165,10 @@ function startupPieces(
     config.startup = inPlace;
     requirements.add(RuntimeGlobals.startup);
   }
-  if (apart.length) {
+  const held = isLate && !awaits ? withOthersApart(compilation, chunk, apart) : apart;
+  if (held.length) {
     requirements.add(RuntimeGlobals.moduleFactories).add(RuntimeGlobals.moduleCache);
-    const args = `${RuntimeGlobals.require}, ${JSON.stringify(apart)}`;
+    const args = `${RuntimeGlobals.require}, ${JSON.stringify(held)}`;
     const text = `${entriesText(environmentOf(compiler))}(${args});`;
     pieces.push({ name: 'federation entries', stage: 'STAGE_NORMAL', text });
   }

@@ -31,10 +31,7 @@ export function startupOf(
   const { chunkGraph } = compilation;
   const groups = groupsOf(compilation, runtimeChunk);
   const startup: Startup = { apart: [], conflict: false };
-  const entriesOf = (chunk: RuntimeChunk): ModuleId[] =>
-    [...chunkGraph.getChunkEntryModulesIterable(chunk)].map((module) =>
-      chunkGraph.getModuleId(module)!,
-    );
+  const entriesOf = (chunk: RuntimeChunk): ModuleId[] => entryIds(chunkGraph, chunk);
   const waiting = groups.map((group) => initialChunks(compilation, group, sourceTypes));
   if (!waiting.some(Boolean)) return startup;
   const others = groups.filter((_, index) => !waiting[index]);
@@ -52,6 +49,26 @@ export function startupOf(
   }
   startup.conflict = !!startup.awaits && groups.length > 1;
   return startup;
+}
+
+/** Adds the entries of a runtime, in chunks of their own, that wait for nothing but the runtime. */
+export function withOthersApart(
+  compilation: RuntimeCompilation,
+  runtimeChunk: RuntimeChunk,
+  waiting: readonly WaitingEntries[],
+): readonly WaitingEntries[] {
+  const known = new Set(waiting.flatMap(({ entries }) => entries));
+  const others = placedEntries(compilation)
+    .filter(({ runtimeId }) => runtimeId === runtimeChunk.id)
+    .flatMap(({ apart }) => apart)
+    .map((chunk) => entryIds(compilation.chunkGraph, chunk).filter((id) => !known.has(id)))
+    .filter((entries) => entries.length);
+  return [...waiting, ...others.map((entries) => ({ entries, chunks: [] }))];
+}
+
+function entryIds(chunkGraph: RuntimeCompilation['chunkGraph'], chunk: RuntimeChunk): ModuleId[] {
+  const modules = [...chunkGraph.getChunkEntryModulesIterable(chunk)];
+  return modules.map((module) => chunkGraph.getModuleId(module)!);
 }
 
 export function sharedRuntimeError(): Error {
@@ -73,24 +90,18 @@ export function isModuleLibrary(
 }
 
 /**
- * All runtimes of a page take the chunks of a build from one list, and run the entries in them.
- * @param isContainer whether no entry of others may run in it: else only those that wait may not, for it does not know what
- * they wait for
- * @returns the chunks apart whose entries a runtime runs, `undefined` where it may run those of all
+ * All runtimes of a page take the chunks of a build from one list, and run the entries in them: also those of others, whose
+ * modules they may lack.
+ * @returns the chunks apart whose entries a runtime is to run, `undefined` where there are no others
  */
 export function ownEntryChunks(
   compilation: RuntimeCompilation,
   runtimeChunk: RuntimeChunk,
-  sourceTypes: TableSourceTypes,
-  isContainer: boolean,
 ): ModuleId[] | undefined {
-  const isForeign = ({ runtimeId }: PlacedEntry): boolean => runtimeId !== runtimeChunk.id;
-  const mayNotRun = ({ group }: PlacedEntry): boolean =>
-    isContainer || !!initialChunks(compilation, group, sourceTypes);
   const entries = placedEntries(compilation);
-  if (!entries.some((one) => one.apart.length && isForeign(one) && mayNotRun(one)))
-    return undefined;
-  return entries.filter((one) => !isForeign(one)).flatMap(({ apart }) => apart);
+  const own = entries.filter(({ runtimeId }) => runtimeId === runtimeChunk.id);
+  const isAlone = entries.every((one) => !one.apart.length || own.includes(one));
+  return isAlone ? undefined : own.flatMap(({ apart }) => apart.map(({ id }) => id!));
 }
 
 interface PlacedEntry {
@@ -98,7 +109,7 @@ interface PlacedEntry {
   readonly chunks: readonly RuntimeChunk[];
   readonly runtimeId: RuntimeChunk['id'];
   /** Its chunks that start something, but that of its runtime. */
-  readonly apart: readonly ModuleId[];
+  readonly apart: readonly RuntimeChunk[];
 }
 
 const placed = new WeakMap<object, readonly PlacedEntry[]>();
@@ -113,7 +124,7 @@ function placedEntries(compilation: RuntimeCompilation): readonly PlacedEntry[] 
       const chunks = [...group.chunks];
       const runtimeId = group.getRuntimeChunk()?.id;
       const apart = chunks.filter((chunk) => chunk.id !== runtimeId && starts(chunk));
-      return { group, chunks, runtimeId, apart: apart.map(({ id }) => id!) };
+      return { group, chunks, runtimeId, apart };
     }),
   );
 }
