@@ -27,9 +27,12 @@ if (${require}.hmrC && load && page[${name}]) {
       var run = runtime && function () {
         var taken = chunks.splice(0);
         takers.now = mark;
-        runtime.apply(this, arguments);
-        takers.now = '';
-        chunks.unshift.apply(chunks, taken);
+        try {
+          runtime.apply(this, arguments);
+        } finally {
+          takers.now = '';
+          chunks.unshift.apply(chunks, taken);
+        }
       };
       (takers[mark] || takers.last)(id, modules, run);
     };

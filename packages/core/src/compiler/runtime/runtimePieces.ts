@@ -66,7 +66,8 @@ export function runtimePieces(
   const config = contributions.config(compiler.options.output.uniqueName, remotes);
   // The `get` and `init` of a container must be there at once.
   const startsAsync = !container && contributions.asyncStartup;
-  const isLate = openHandlers && (remotes || shares);
+  const { chunkLoading } = compiler.options.output;
+  const isLate = openHandlers && chunkLoading === 'jsonp' && (remotes || shares);
   const pieces = startsAsync ? startupPieces(place, sourceTypes, config, isLate) : [];
   if (container) pieces.push(...awaitedExposesPieces(place, stage));
   if (container || startsAsync) pieces.push(...ownChunksPieces(place));
