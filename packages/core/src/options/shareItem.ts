@@ -127,7 +127,8 @@ function checkSubpaths(option: Option, { subpaths, request }: ShareItem): void {
 
 /** A string in the place of an item is a range if it starts like one, or as dependencies do, else a module. */
 export function readImportOrRange(option: Option, text: string, key: string): Partial<ShareItem> {
-  const isRange = text !== key && /^(?:[\d^=<>~]|v\d|[*xX]$)/.test(text);
-  if (isRange || isProtocol(text)) return { requiredVersion: readRequiredVersion(option) };
-  return { import: text };
+  const isRange = /^(?:[\d^=<>~]|v\d|[*xX]$)/.test(text) || isProtocol(text);
+  return isRange && text !== key
+    ? { requiredVersion: readRequiredVersion(option) }
+    : { import: text };
 }
