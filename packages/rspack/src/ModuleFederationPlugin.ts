@@ -76,9 +76,9 @@ export class ModuleFederationPlugin {
     const native = nativeOptions(plan);
     separateCache(cache, native, plan.consumes);
     compiler.hooks.afterPlugins.tap(name, () => {
-      const provides = withOwnVersions(compiler, plan.provides);
-      const known = withKnownSubpaths(compiler, { ...plan, provides });
-      applyNative(compiler, nativeOptions(known), plan.container);
+      const known = withKnownSubpaths(compiler, plan);
+      const provides = withOwnVersions(compiler, known.provides);
+      applyNative(compiler, nativeOptions({ ...known, provides }), plan.container);
     });
     applyRuntime(compiler, contributionOf(plan), ADAPTER);
     applyBuildProblems(compiler, plan, sourceTypes);

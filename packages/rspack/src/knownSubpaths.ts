@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { dirname, sep } from 'node:path';
 import type { Compiler } from '@rspack/core';
-import { foldersAbove, type ConsumePlan, type FederationPlan, type ProvidePlan } from '@hansa/core';
+import type { ConsumePlan, FederationPlan, ProvidePlan } from '@hansa/core';
+import { installedFolder } from './installedFolder.ts';
 import { readPackage } from './readPackage.ts';
 import { nativeRequest, needsGate } from './shareRequests.ts';
 
@@ -55,19 +55,6 @@ function findSubpaths(compiler: Compiler, name: string): readonly string[] | und
   if (!data || data['name'] !== name) return;
   const names = data['exports'] === undefined ? namesIn(folder) : namesOf(data['exports']);
   return names.includes('') ? undefined : names;
-}
-
-function installedFolder({ context, resolverFactory }: Compiler, name: string): string | undefined {
-  try {
-    const resolver = resolverFactory.get('normal', { dependencyType: 'esm' });
-    const file = resolver.resolveSync({}, context, name) || '';
-    return [...foldersAbove(dirname(file.split('?', 1)[0]!))].find((folder) =>
-      folder.replaceAll(sep, '/').endsWith(`/node_modules/${name}`),
-    );
-  } catch {
-    // The build reports it where the module is imported.
-    return undefined;
-  }
 }
 
 /** Keys of `exports`; of a pattern the folder. */

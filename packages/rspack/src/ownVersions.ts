@@ -1,31 +1,44 @@
-import { dirname } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Compiler } from '@rspack/core';
-import { foldersAbove, isPath, type PackageFile, type ProvidePlan, versionIn } from '@hansa/core';
+import {
+  foldersAbove,
+  isPath,
+  packageNameOf,
+  type PackageFile,
+  type ProvidePlan,
+  versionIn,
+} from '@hansa/core';
+import { installedFolder } from './installedFolder.ts';
 import { readPackage } from './readPackage.ts';
 
 /**
- * Rspack takes the version of a provided module from the nearest `package.json`; where that only sets `type`, it finds
- * none and does not provide the module. Such a share gets the version of the package that owns the file. For a prefix
- * that is not known before its modules are.
+ * Rspack takes the version of a provided module from the nearest `package.json`; where that has none, as one that only
+ * sets `type`, it does not provide the module. Such a share gets the version of the package that owns the file.
  * @param compiler whose resolvers know their options
  */
 export function withOwnVersions(
-  { context, resolverFactory }: Compiler,
+  compiler: Compiler,
   provides: readonly ProvidePlan[],
 ): ProvidePlan[] {
-  const resolver = resolverFactory.get('normal', { dependencyType: 'esm' });
   return provides.map((plan) => {
     const { request, version } = plan;
-    if (version !== undefined || isPath(request) || request.endsWith('/')) return plan;
-    try {
-      const file = resolver.resolveSync({}, context, request);
-      const owner = file && versionAbove(file.split('?', 1)[0]!);
-      return owner ? { ...plan, version: owner } : plan;
-    } catch {
-      // The build reports it where the module is imported.
-      return plan;
-    }
+    if (version !== undefined || isPath(request)) return plan;
+    const prefix = request.endsWith('/');
+    const owner = prefix ? versionBelow(compiler, request) : versionOf(compiler, request);
+    return owner ? { ...plan, version: owner } : plan;
   });
+}
+
+function versionOf({ context, resolverFactory }: Compiler, request: string): string | undefined {
+  try {
+    const resolver = resolverFactory.get('normal', { dependencyType: 'esm' });
+    const file = resolver.resolveSync({}, context, request);
+    return (file && versionAbove(file.split('?', 1)[0]!)) || undefined;
+  } catch {
+    // The build reports it where the module is imported.
+    return undefined;
+  }
 }
 
 /** The version that owns a file, unless it is that of the nearest `package.json`. */
@@ -38,4 +51,19 @@ function versionAbove(file: string): string | undefined {
     nearest ??= data;
   }
   return undefined;
+}
+
+/** The version that owns a folder, when a `package.json` in it or just below has none, and none has one of its own. */
+function versionBelow(compiler: Compiler, prefix: string): string | undefined {
+  const name = packageNameOf(prefix)!;
+  const root = installedFolder(compiler, name);
+  const folder = root && join(root, prefix.slice(name.length));
+  if (!folder || !existsSync(folder)) return undefined;
+  const nested = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => readPackage(join(folder, entry.name)));
+  if (folder !== join(root, '/')) nested.push(readPackage(folder));
+  const found = nested.flatMap((data) => (data ? [data['version']] : []));
+  const owner = found.length && !found.some(Boolean) && readPackage(root)?.['version'];
+  return typeof owner === 'string' ? owner : undefined;
 }
