@@ -14,7 +14,7 @@ export interface ErrorFields {
   /** Why it could not be loaded; absent where it was, and is not what it should be. */
   reason?: FailureReason;
   /** Of the answer, with the reason `http`. */
-  status?: number;
+  status?: number | undefined;
 }
 
 export interface FederationError extends Error, ErrorFields {
@@ -59,8 +59,12 @@ export const texts = {
   'SHARE-002': 'every provider of this shared module failed to load',
 } as const;
 
+/** Of RUNTIME-008, where the entry is there. */
+const chunkText =
+  'the remote does not hand out this module: a file of it could not be loaded, or its build has errors';
+
 /** What to do, by reason. */
-const hints: Partial<Record<FailureReason, string>> = {
+export const hints: Partial<Record<FailureReason, string>> = {
   network:
     'Nothing answered, or nothing that the page may have: is the server up, are CORS, CSP and content-type right?',
   http: 'The server answered with an error: is the file deployed at this URL?',
@@ -68,6 +72,7 @@ const hints: Partial<Record<FailureReason, string>> = {
   timeout: 'There was no answer in time.',
   parse: 'The file is cut off, or of a syntax that does not run here.',
   execution: 'The file threw while it ran (or, from another origin, could not be parsed).',
+  size: 'The answer has more than 10 MB, or does not end.',
   'content-type': 'The server does not say that the file is JavaScript: set its content-type.',
   redirect: 'The server redirects to another origin: register the remote with that URL.',
 };
@@ -81,7 +86,7 @@ export function federationError(
   fields: ErrorFields,
   cause?: unknown,
 ): FederationError {
-  const text = __DEV__ ? texts[code] + '. ' + hintOf(fields) : '';
+  const text = __DEV__ ? textOf(code, fields) : '';
   const reason = cause
     ? ' Original Error Message: ' + ((cause as Error).message || String(cause))
     : '';
@@ -90,9 +95,10 @@ export function federationError(
   return Object.assign(new Error(message), fields, { code, cause });
 }
 
-function hintOf({ reason }: ErrorFields): string {
+function textOf(code: ErrorCode, { phase, reason }: ErrorFields): string {
+  const text = phase === 'chunk' ? chunkText : texts[code];
   const hint = reason && hints[reason];
-  return hint ? hint + ' ' : '';
+  return text + (text.endsWith('?') ? ' ' : '. ') + (hint ? hint + ' ' : '');
 }
 
 /** Also of another copy of this runtime, and of the 2.9 packages where it has a code. */

@@ -13,6 +13,6 @@ declare const __ESM__: boolean;
 declare const __MANIFESTS__: boolean;
 /** The strategy may be `version-first`. */
 declare const __VERSION_FIRST__: boolean;
-/** The page may have a Content-Security-Policy with a nonce or Trusted Types. */
+/** The page may have a Content-Security-Policy with a nonce or Trusted Types, or ask other origins in a way of its own. */
 declare const __POLICIES__: boolean;
 declare const __VERSION__: string;

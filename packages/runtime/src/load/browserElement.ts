@@ -15,7 +15,6 @@ interface Attempt {
 }
 
 type Attributes = Record<string, string>;
-type Loading = HTMLScriptElement & { href?: string };
 
 /** What plugins made for a URL, or an element of our own. */
 export function makeElement(
@@ -48,14 +47,10 @@ function customElement(
 }
 
 function ownElement(tag: 'script' | 'link', url: string, attributes: Attributes): HTMLElement {
-  const element = document.createElement(__API__ ? tag : 'script') as Loading;
+  const element = document.createElement(__API__ ? tag : 'script') as HTMLScriptElement;
   element.src = __POLICIES__ ? permitted(url, element) : url;
-  if (__API__) {
-    // As on any link; on a script it means nothing.
-    element.href = url;
-    for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]!);
-  }
-  return element;
+  // As on any link; on a script it means nothing.
+  return __API__ ? Object.assign(element, { href: url }, attributes) : element;
 }
 
 /** Puts an element into the page until it has loaded. @throws `timeout`, or an error that names the network */

@@ -2,3 +2,4 @@
 export * from './container.ts';
 export * from './tables.ts';
 export * from './manifest.ts';
+export { isRange } from '../semver/range.ts';

@@ -96,12 +96,14 @@ export interface RuntimeConfig {
   policies?: Policies;
 }
 
-/** What the Content-Security-Policy of a page asks of the scripts that are loaded. */
+/** What the policies of a page ask of the scripts that are loaded. */
 export interface Policies {
   /** A `TrustedScriptURL`, which the types of the platform do not know. */
   url?(url: string): string;
   /** What scripts carry to be let in. */
   nonce?(): string | undefined;
+  /** Of scripts of other origins: how they are asked for, `output.crossOriginLoading`. */
+  crossOrigin?: string;
 }
 
 /** The entry modules of a chunk of their own, and the initial chunks whose shared and remote modules must be there. */

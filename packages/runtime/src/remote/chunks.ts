@@ -7,10 +7,10 @@ import { federationGlobal, globals } from '../protocol/globals.ts';
  */
 export function releaseChunks(name: string): void {
   const isUsed = federationGlobal().__INSTANCES__.some((one) => one.moduleCache.has(name));
-  // Where the bundlers keep the chunks of a build, by its unique name.
+  // Where the bundlers keep the chunks of a build, by its unique name as an identifier.
   for (const bundler of ['webpack', 'rspack']) {
     if (!isUsed) cancelChunks(bundler, name);
-    const key = bundler + 'Chunk' + name.replace(/^[^a-z$_]/i, '_').replace(/[^\w$]+/g, '_');
+    const key = bundler + 'Chunk' + name.replace(/[^a-z\d$]+|^(?=\d)/gi, '_');
     const list = globals[key];
     if (!Array.isArray(list)) continue;
     // Its `push` is that of the old container, which stays behind the new one's.

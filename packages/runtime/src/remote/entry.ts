@@ -122,7 +122,7 @@ async function load(
 export function explain(about: About, error: LoadFailure): FederationError {
   if (isFederationError(error)) return error;
   about.reason = error.reason || (error.name === 'SyntaxError' ? 'parse' : 'network');
-  if (error.status) about.status = error.status;
+  about.status = error.status;
   const code = about.phase === 'manifest' ? 'RUNTIME-003' : 'RUNTIME-008';
   return federationError(about.reason === 'refused' ? 'NAME_REFUSED' : code, about, error);
 }

@@ -1,4 +1,5 @@
 import { type ErrorFields, federationError, isFederationError } from '../errors.ts';
+import type { LoadFailure } from '../load/failure.ts';
 import { isContainer } from '../load/source.ts';
 import type {
   Container,
@@ -109,12 +110,19 @@ export async function getExpose(
     // In production containers of our own do not say what they expose.
     if (isFederationError(error) && !(__DEV__ && about.detail)) throw error;
     // The words of webpack's own containers and those of 2.x.
-    const missing = String(error).includes('does not exist in container');
+    const missing = String(error).includes('exist in container');
+    if (!missing) {
+      about.phase = 'chunk';
+      about.url = (error as ChunkFailure).request || about.url!;
+    }
     throw federationError(missing ? 'RUNTIME-014' : 'RUNTIME-008', about, error);
   }
   if (!factory) throw federationError('RUNTIME-014', about);
   return factory;
 }
+
+/** What bundlers throw for a chunk, or our own loader in Node. */
+type ChunkFailure = LoadFailure & { request?: string };
 
 /** What to ask for in place of an expose that is not there. */
 function listed({ exposes }: KnownRemote, expose: string): Pick<ErrorFields, 'detail'> {

@@ -24,7 +24,7 @@ export async function sourceOfManifest(
   return {
     name: meta.globalName || about.remote,
     // Empty, and so refused, when one of the two is.
-    entry: base && resolveUrl((file.path ? file.path + '/' : '') + file.name, base),
+    entry: base && resolveUrl(pathOf(file), base),
     type: /^(module|esm)$/.test(file.type)
       ? 'module'
       : file.type === 'system'
@@ -32,6 +32,12 @@ export async function sourceOfManifest(
         : 'script',
     from,
   };
+}
+
+/** Of a file that a manifest names, relative to the public path. */
+export function pathOf(file: { path: string; name: string }): string {
+  const folder = String(file.path || '').replace(/^\.?\/?|\/$/g, '');
+  return (folder && folder + '/') + file.name;
 }
 
 /** The field without which a manifest is none (the 2.9 packages ask for the same), if it is missing or of another type. */

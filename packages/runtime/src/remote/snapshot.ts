@@ -1,6 +1,7 @@
 import { resolveUrl } from '#load';
 import { extend } from '../hooks/observe.ts';
 import { own } from '../own.ts';
+import { pathOf } from './manifest.ts';
 import type { Manifest, ManifestMetaData } from '../protocol/manifest.ts';
 import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
 
@@ -25,7 +26,7 @@ export function snapshotOf(manifest: Manifest, url: string): Snapshot {
     metaData,
     {
       version: url,
-      remoteEntry: join(remoteEntry!),
+      remoteEntry: pathOf(remoteEntry!),
       remoteEntryType: remoteEntry!.type,
       remotesInfo,
       publicPath: publicPath && publicPath !== 'auto' ? publicPath : resolveUrl('.', url),
@@ -35,9 +36,9 @@ export function snapshotOf(manifest: Manifest, url: string): Snapshot {
     buildInfo && { buildVersion: buildInfo.buildVersion },
     // Only plugins look for them.
     __PLUGINS__ &&
-      types && { remoteTypes: join(types), remoteTypesZip: types.zip, remoteTypesAPI: types.api },
+      types && { remoteTypes: pathOf(types), remoteTypesZip: types.zip, remoteTypesAPI: types.api },
     ssrRemoteEntry && {
-      ssrRemoteEntry: join(ssrRemoteEntry),
+      ssrRemoteEntry: pathOf(ssrRemoteEntry),
       ssrRemoteEntryType: ssrRemoteEntry.type || 'commonjs-module',
     },
   );
@@ -59,9 +60,4 @@ export function findSnapshot(
   const plain = find(name);
   if (!version) return plain;
   return find(name + ':' + version) || (plain && plain.version === version ? plain : undefined);
-}
-
-function join(file: { path: string; name: string }): string {
-  const folder = String(file.path || '').replace(/^\.?\/?|\/$/g, '');
-  return (folder && folder + '/') + file.name;
 }

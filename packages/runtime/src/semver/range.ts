@@ -12,6 +12,11 @@ export const parseRange: (range: string) => Comparator[][] = memoize((range) => 
   return sets.some((set) => set.some(([, key]) => !key)) ? [] : any ? [any] : sets;
 });
 
+/** Whether it is a range that the page can read; the empty one is. */
+export function isRange(text: string): boolean {
+  return parseRange(text).length > 0;
+}
+
 function parseSet(set: string): Comparator[] {
   return set
     .replace(/\s+/g, ' ')

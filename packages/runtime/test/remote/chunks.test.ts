@@ -16,6 +16,11 @@ test.each([
   ['shop', 'webpackChunkshop'],
   ['shop', 'rspackChunkshop'],
   ['@scope/my-shop', 'webpackChunk_scope_my_shop'],
+  // As bundlers make identifiers.
+  ['my__app', 'webpackChunkmy_app'],
+  ['1app', 'webpackChunk_1app'],
+  ['a_-b', 'webpackChunka_b'],
+  ['é-app', 'webpackChunk_app'],
 ])('the chunks of %s leave the page', (name, key) => {
   listOf([], key);
   releaseChunks(name);

@@ -15,6 +15,7 @@ export interface RuntimeCompiler {
       readonly globalObject?: string | undefined;
       readonly hotUpdateGlobal?: string | undefined;
       readonly trustedTypes?: unknown;
+      readonly crossOriginLoading?: string | false | undefined;
       readonly publicPath?: unknown;
       readonly filename?: unknown;
     };

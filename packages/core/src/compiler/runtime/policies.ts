@@ -7,14 +7,16 @@ interface PolicyPlace {
 }
 
 /**
- * What the runtime is to do for the page's Content-Security-Policy, as the text of an object: in builds with
- * `output.trustedTypes`, and in those whose modules name `__webpack_nonce__`.
+ * What the runtime is to do for the policies of the page, as the text of an object: in builds with `output.trustedTypes` or
+ * `output.crossOriginLoading`, and in those whose modules name `__webpack_nonce__`.
  */
 export function policiesText({ compiler, requirements }: PolicyPlace): string | undefined {
   const { RuntimeGlobals } = compiler.webpack as RuntimeBundler;
   const { createScriptUrl, scriptNonce } = RuntimeGlobals;
   const members: string[] = [];
-  if (compiler.options.output.trustedTypes) {
+  const { trustedTypes, crossOriginLoading } = compiler.options.output;
+  if (crossOriginLoading) members.push(`crossOrigin: ${JSON.stringify(crossOriginLoading)}`);
+  if (trustedTypes) {
     requirements.add(createScriptUrl);
     members.push(`url: function (url) { return ${createScriptUrl}(url); }`);
   }
