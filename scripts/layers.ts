@@ -37,8 +37,9 @@ const floors: string[][] = [
   ['instance.ts'],
   ['remote'],
   ['share', 'hooks', 'host.ts', 'options.ts', 'preloading.ts'],
-  ['load', 'semver', 'errors.ts', 'own.ts', 'globals.d.ts'],
+  ['load', 'errors.ts', 'own.ts', 'globals.d.ts'],
   ['protocol'],
+  ['semver'],
 ];
 
 const topLevel = new Set(

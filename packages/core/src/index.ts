@@ -49,13 +49,14 @@ export type { RangeClaim } from './sharing/claim.ts';
 export { foldersAbove, packageReader, versionIn, versionOwning } from './sharing/packageFiles.ts';
 export type { PackageFile, ReadPackage } from './sharing/packageFiles.ts';
 export { packageNameOf } from './sharing/packageName.ts';
-export { isPath } from './sharing/paths.ts';
+export { isPath, pathOf } from './sharing/paths.ts';
 export { requestMatcher } from './sharing/requestMatcher.ts';
 export { filtersVersions, takesRest, takesVersion } from './sharing/shareFilter.ts';
 export { shareMatcher } from './sharing/shareMatcher.ts';
 export type { ShareMatch, ShareRequest } from './sharing/shareMatcher.ts';
 
 // Containers
+export { withOwnChunks } from './compiler/container/exposeChunks.ts';
 export { applyPublicPath } from './compiler/container/containerPublicPath.ts';
 export {
   claimContainerRuntime,

@@ -14,6 +14,7 @@ import {
   OptionsError,
   ownContainerRuntime,
   refuseLoaderExternals,
+  withOwnChunks,
   type ContainerPlan,
   type FederationPlan,
   type ModuleFederationPluginOptions,
@@ -50,7 +51,9 @@ export class ModuleFederationPlugin {
 
   /** @throws OptionsError if Rspack's own options, or another instance of this plugin, rule this one out. */
   apply(compiler: Compiler): void {
-    const { name, plan } = this;
+    const { name } = this;
+    const container = this.plan.container && withOwnChunks(compiler, this.plan.container);
+    const plan = { ...this.plan, container };
     const { output, experiments, cache } = compiler.options;
     refuseOwnRuntime(experiments.runtimeMode);
     refuseLoaderExternals(compiler, plan);

@@ -1,6 +1,6 @@
 import { dirname, sep } from 'node:path';
 import type { Compiler } from '@rspack/core';
-import { foldersAbove } from '@hansa/core';
+import { foldersAbove, pathOf } from '@hansa/core';
 
 /** The folder in `node_modules` that the app gets a package from; `undefined`: it is not installed, or replaced. */
 export function installedFolder(
@@ -10,7 +10,7 @@ export function installedFolder(
   try {
     const resolver = resolverFactory.get('normal', { dependencyType: 'esm' });
     const file = resolver.resolveSync({}, context, name) || '';
-    return [...foldersAbove(dirname(file.split('?', 1)[0]!))].find((folder) =>
+    return [...foldersAbove(dirname(pathOf(file)))].find((folder) =>
       folder.replaceAll(sep, '/').endsWith(`/node_modules/${name}`),
     );
   } catch {

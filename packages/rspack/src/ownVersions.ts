@@ -5,6 +5,7 @@ import {
   foldersAbove,
   isPath,
   packageNameOf,
+  pathOf,
   type PackageFile,
   type ProvidePlan,
   versionIn,
@@ -34,7 +35,7 @@ function versionOf({ context, resolverFactory }: Compiler, request: string): str
   try {
     const resolver = resolverFactory.get('normal', { dependencyType: 'esm' });
     const file = resolver.resolveSync({}, context, request);
-    return (file && versionAbove(file.split('?', 1)[0]!)) || undefined;
+    return (file && versionAbove(pathOf(file))) || undefined;
   } catch {
     // The build reports it where the module is imported.
     return undefined;

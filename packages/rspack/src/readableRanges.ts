@@ -6,6 +6,7 @@ import {
   consumeIdentity,
   foldersAbove,
   noteRange,
+  pathOf,
   versionIn,
   type ConsumePlan,
 } from '@hansa/core';
@@ -67,7 +68,7 @@ function findRanges(compilation: Compilation): Ranges {
 function rangeOf(compilation: Compilation, raw: string, file: string | undefined): string {
   const claim = claimOf(raw);
   if ('range' in claim) return claim.range;
-  const version = file && versionOwning(compilation, file.split('?', 1)[0]!);
+  const version = file && versionOwning(compilation, pathOf(file));
   return version ? claim.installed + version : '*';
 }
 

@@ -3,6 +3,7 @@ import {
   filtersVersions,
   isPath,
   packageReader,
+  pathOf,
   requestMatcher,
   shareMatcher,
   takesVersion,
@@ -80,6 +81,6 @@ function fileFilter(
     });
     // What cannot be resolved is reported by Rspack.
     if (file === undefined) return true;
-    return takesVersion(plan, await versionOwning(read, file.split('?', 1)[0]!));
+    return takesVersion(plan, await versionOwning(read, pathOf(file)));
   };
 }

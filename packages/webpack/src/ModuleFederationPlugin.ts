@@ -8,6 +8,7 @@ import {
   normalizeOptions,
   optionNotices,
   refuseLoaderExternals,
+  withOwnChunks,
 } from '@hansa/core';
 import { applyContainer } from './container/ContainerPlugin.ts';
 import { federate } from './federate.ts';
@@ -31,9 +32,10 @@ export class ModuleFederationPlugin {
 
   /** @throws OptionsError if the options of webpack, or another instance of this plugin, rule this one out. */
   apply(compiler: Compiler): void {
-    const { plan } = this;
+    const container = this.plan.container && withOwnChunks(compiler, this.plan.container);
+    const plan = { ...this.plan, container };
     const { name, shareStrategy, asyncStartup, runtimePlugins } = plan;
-    const { container, remotes, consumes, provides } = plan;
+    const { remotes, consumes, provides } = plan;
     refuseLoaderExternals(compiler, plan);
     const logger = compiler.getInfrastructureLogger(this.name);
     const named = setUniqueName(compiler.options, name, this);
@@ -42,7 +44,7 @@ export class ModuleFederationPlugin {
     federate(compiler, { name, shareStrategy, asyncStartup, runtimePlugins });
     if (container) {
       setContainerOutput(compiler.options.output, compiler.options.mode);
-      applyContainer(compiler, container);
+      applyContainer(compiler, container, shareStrategy);
     }
     if (remotes.length) applyRemotes(compiler, remotes);
     if (consumes.length) applyConsumes(compiler, consumes);

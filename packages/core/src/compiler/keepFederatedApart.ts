@@ -8,6 +8,7 @@ const CODE = /^(?!(?:remote-module|consume-shared-module)$)/;
  * Keeps modules without code out of the groups of `splitChunks`. A chunk is there when the remote modules in it are; with
  * a share of this build in it too, a remote that takes the share would wait for itself. For a chunk of nothing else some
  * entries would wait in vain: it has no file.
+ * @param splitChunks the bundler's own object; the groups in it are the user's, for other builds too, and are replaced
  */
 export function keepFederatedApart(splitChunks: unknown): void {
   if (!splitChunks) return;
@@ -18,8 +19,7 @@ export function keepFederatedApart(splitChunks: unknown): void {
       cacheGroups[name] = (module: { readonly type: string }, ...more: unknown[]) =>
         CODE.test(module.type) ? choose(module, ...more) : undefined;
     } else if (group && typeof group === 'object' && !(group instanceof RegExp)) {
-      const { type } = group as { type?: unknown };
-      Object.assign(group, { type: codeOf(type) });
+      cacheGroups[name] = { ...group, type: codeOf((group as { type?: unknown }).type) };
     }
   }
 }
@@ -28,8 +28,6 @@ export function keepFederatedApart(splitChunks: unknown): void {
 function codeOf(type: unknown): unknown {
   if (type === undefined) return CODE;
   if (type instanceof RegExp) {
-    // Seen before: a configuration may serve several builds.
-    if (type.source.startsWith(CODE.source)) return type;
     return new RegExp(`${CODE.source}(?=.*?(?:${type.source}))`, type.flags.replace(/[gy]/g, ''));
   }
   if (typeof type !== 'function') return type;

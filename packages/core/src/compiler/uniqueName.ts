@@ -1,3 +1,5 @@
+import { isProduction } from './production.ts';
+
 interface NamedOptions {
   readonly mode?: string | undefined;
   readonly output: { uniqueName?: string | undefined };
@@ -10,13 +12,14 @@ interface NamedOptions {
  * @returns what to tell the user, if a plugin that stands before this one has read the name already
  */
 export function setUniqueName(
-  { mode, output, plugins = [] }: NamedOptions,
+  options: NamedOptions,
   name: string,
   plugin: object,
 ): string | undefined {
+  const { output, plugins = [] } = options;
   if (!name || output.uniqueName !== undefined) return undefined;
   output.uniqueName = name;
-  if (mode === 'production') return undefined;
+  if (isProduction(options)) return undefined;
   const before = plugins.slice(0, Math.max(0, plugins.indexOf(plugin)));
   const names = before.map((one) => (one as Partial<object> | undefined)?.constructor?.name);
   const refresh = names.find((one) => one?.startsWith('ReactRefresh'));

@@ -46,8 +46,15 @@ function readExpose({ key, option }: Item): Expose {
   };
 }
 
+const PREFIX = '__federation_expose_';
+
+/** Whether nobody named the chunk of an expose. */
+export function isDefaultName(chunkName: string): boolean {
+  return chunkName.startsWith(PREFIX);
+}
+
 /** The name becomes a file name: the same on disks that ignore case, and unlike every name in `taken`. */
-function chunkNameFor(key: string, taken: Set<string>): string {
+export function chunkNameFor(key: string, taken: Set<string>): string {
   const readable =
     key === '.'
       ? 'default_export'
@@ -55,7 +62,7 @@ function chunkNameFor(key: string, taken: Set<string>): string {
           .replace(/^\.\//, '')
           .replaceAll('/', '__')
           .replace(/[^\w-]/g, '_');
-  const base = `__federation_expose_${readable}`;
+  const base = PREFIX + readable;
   let name = base;
   for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${base}_${count}`;
   taken.add(name.toLowerCase());

@@ -24,9 +24,9 @@ export function readManifest(option: Option): ManifestPlan | false {
   };
 }
 
-/** Relative to the output folder, whichever way the folder was written. */
+/** Relative to the output folder, whichever way the two were written. */
 function inFolder(folder: string, file: string): string {
-  return posix.join('/', folder.replaceAll('\\', '/'), file).slice(1);
+  return posix.join('/', `${folder}/${file}`.replaceAll('\\', '/')).slice(1);
 }
 
 function readFunction(option: Option): AdditionalData | undefined {

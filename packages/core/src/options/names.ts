@@ -1,11 +1,11 @@
 import type { Option } from './validate.ts';
 
 /** On a plain object these reach the prototype instead of an entry, and every table of the protocol is a plain object. */
-const UNSAFE = ['__proto__', 'constructor', 'prototype'];
+const isUnsafe = (name: string): boolean => name === 'prototype' || name in Object.prototype;
 
 /** Reports a name that cannot be a key of the tables; returns it as is. */
 export function safeName<T extends string | undefined>(option: Option, name: T): T {
-  if (name !== undefined && UNSAFE.includes(name)) {
+  if (name !== undefined && isUnsafe(name)) {
     unsafe(option, `\`${name}\` cannot be used as a name, choose another one`);
   }
   return name;

@@ -11,7 +11,7 @@ export interface ExposePlan {
   readonly key: string;
   /** All are executed, the last one's exports are exposed. */
   readonly import: readonly string[];
-  /** Name of the chunk group; unique per expose of a container. */
+  /** Name of the chunk group; exposes that are given the same are loaded together. */
   readonly chunkName: string;
   /** Layer of its modules. */
   readonly layer?: string | undefined;

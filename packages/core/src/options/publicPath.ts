@@ -5,8 +5,9 @@ import { invalid, string, type Option } from './validate.ts';
 export function readPublicPath(option: Option): string | undefined {
   const source = string(option)?.trim().replace(/;+$/, '');
   if (source === undefined) return undefined;
-  const forms = [`(${source})()`, `(function () { ${source} })()`];
-  const isFunction = /^(?:function\b|\(.*?\)\s*=>|[\w$]+\s*=>)/.test(source);
+  // It may end in a comment.
+  const forms = [`(${source}\n)()`, `(function () { ${source}\n})()`];
+  const isFunction = /^(?:function\b|\(.*?\)\s*=>|[\w$]+\s*=>)/s.test(source);
   // A URL parses too: as a label and a comment.
   if (!isFunction && !/\breturn\b/.test(source)) {
     return invalid(option, 'expected a function, or its body with a `return`');

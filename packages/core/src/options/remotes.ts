@@ -37,6 +37,8 @@ function readRemote(
   const locations = at ? required(at.external) : option;
   const sources = readSources(locations, item.unnamed ? '' : item.key, remoteType);
   const alias = item.unnamed ? inferAlias(option, sources[0]) : item.key;
+  if (/\/$/.test(alias))
+    invalid(option, 'an alias stands for all that is below it, remove the slash');
   const shareScope = at ? readShareScope(at.shareScope, inherited) : inherited;
   return { ...item, key: alias, plan: { alias, shareScope, sources } };
 }

@@ -21,16 +21,20 @@ function readPlugin(option: Option): RuntimePluginPlan | undefined {
   return invalid({ ...option, path: lost }, 'is printed into the build, so it has to be JSON');
 }
 
-/** The path of the first value that JSON would drop or change. */
-function lostIn(value: unknown, path: string): string | undefined {
-  if (Array.isArray(value)) return firstLost(value.map((one, index) => [`${path}[${index}]`, one]));
-  if (isObject(value) && Object.getPrototypeOf(value) === Object.prototype) {
-    return firstLost(Object.entries(value).map(([key, one]) => [`${path}.${key}`, one]));
+/**
+ * The path of the first value that JSON would change, or cannot print; those of `undefined` in an object it leaves out.
+ * @param above what the value is in
+ */
+function lostIn(value: unknown, path: string, above: readonly unknown[] = []): string | undefined {
+  const isList = Array.isArray(value);
+  const isPlain = isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
+  if (!isList && !isPlain) {
+    const isJson = value === null || ['string', 'boolean'].includes(typeof value);
+    return isJson || Number.isFinite(value) ? undefined : path;
   }
-  const plain = value === null || ['string', 'boolean', 'undefined'].includes(typeof value);
-  return plain || Number.isFinite(value) ? undefined : path;
-}
-
-function firstLost(parts: [path: string, value: unknown][]): string | undefined {
-  return parts.map(([path, value]) => lostIn(value, path)).find(Boolean);
+  if (above.includes(value)) return path;
+  return Object.entries(value)
+    .filter(([, one]) => isList || one !== undefined)
+    .map(([key, one]) => lostIn(one, path + (isList ? `[${key}]` : `.${key}`), [...above, value]))
+    .find(Boolean);
 }

@@ -1,5 +1,5 @@
+import { isRange } from '@hansa/runtime/protocol';
 import { claimOf, isProtocol } from '../sharing/claim.ts';
-import { isRange } from '../sharing/ranges.ts';
 import { reject, type Option } from './validate.ts';
 
 export function readRange(option: Option): string | false | undefined {
@@ -14,12 +14,12 @@ export function readRequiredVersion(option: Option): string | false | undefined 
   const { value } = option;
   if (typeof value !== 'string' || !isProtocol(value)) return readRange(option);
   const claim = claimOf(value);
-  return 'range' in claim && isRange(claim.range) ? claim.range : undefined;
+  return 'range' in claim ? claim.range : undefined;
 }
 
 export function readVersion(option: Option): string | false | undefined {
   const { value } = option;
   if (value === undefined || value === false) return value;
-  const isVersion = typeof value === 'string' && /^[v=]?\d/.test(value);
+  const isVersion = typeof value === 'string' && /^[v=]?\d\S*$/.test(value);
   return isVersion ? value : reject(option, 'a version or false');
 }

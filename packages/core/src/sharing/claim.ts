@@ -1,3 +1,4 @@
+import { isRange } from '@hansa/runtime/protocol';
 import type { PackageFile } from './packageFiles.ts';
 
 /** What a `package.json` says about the version of a dependency. */
@@ -14,8 +15,8 @@ export function claimOf(dependency: string): RangeClaim {
   const text = dependency
     .trim()
     .replace(/^(workspace:(?:@?[^@]+@)?|npm:@?[^@]*@|.*#semver:|.*#v?(?=\d+\.\d))/, '');
-  if (/^(?=.*\d)[\d^=v<>~]/.test(text)) return { range: text };
-  return /^[*xX]?$/.test(text) ? { range: '*' } : { installed: text === '~' ? '~' : '^' };
+  if (/^[*xX]?$/.test(text)) return { range: '*' };
+  return isRange(text) ? { range: text } : { installed: text === '~' ? '~' : '^' };
 }
 
 /** Whether a package manager reads a text by its protocol: a dependency, and neither a range nor a module. */

@@ -34,6 +34,15 @@ test('what users say about types stays, for modules with code', () => {
   keepFederatedApart(false);
 });
 
+test('the groups of the user are left as they are, other builds may have them too', () => {
+  const group = Object.freeze({ name: 'all', type: /css/ });
+  const splitChunks = { cacheGroups: { all: group } };
+  keepFederatedApart(splitChunks);
+  keepFederatedApart(splitChunks);
+  expect(splitChunks.cacheGroups.all).not.toBe(group);
+  expect(types(splitChunks, 'all')).toEqual(['css/mini-extract']);
+});
+
 test('groups that are chosen by a function have none for the others', () => {
   const group = { name: 'all' };
   const splitChunks = { cacheGroups: { all: (_: { type: string }): unknown => group } };

@@ -19,14 +19,14 @@ it.each<[string, string | undefined, object[], string | undefined, boolean]>([
   ['comes in time', undefined, [plugin, refresh], 'app', false],
   ['is that of an app whose plugin another one applies', undefined, [refresh], 'app', false],
 ])('the name %s', (_, uniqueName, plugins, expected, isLate) => {
-  const options = { output: { uniqueName }, plugins };
+  const options = { mode: 'development', output: { uniqueName }, plugins };
   const notice = setUniqueName(options, 'app', plugin);
   expect(options.output.uniqueName).toBe(expected);
   expect(!!notice).toBe(isLate);
 });
 
-it('is no matter in production', () => {
-  const options = { mode: 'production', output: {}, plugins: [refresh, plugin] };
+it.each(['production', undefined])('is no matter in production: %s', (mode) => {
+  const options = { mode, output: {}, plugins: [refresh, plugin] };
   expect(setUniqueName(options, 'app', plugin)).toBeUndefined();
 });
 

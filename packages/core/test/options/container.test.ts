@@ -66,6 +66,7 @@ describe('container', () => {
     [{ name: 5 }, ['INVALID_VALUE name']],
     [{ name: '__proto__' }, ['UNSAFE_NAME name']],
     [{ name: 'constructor' }, ['UNSAFE_NAME name']],
+    [{ name: 'toString' }, ['UNSAFE_NAME name']],
     [{ name: 'location' }, ['UNSAFE_NAME name']],
     [{ name: 'location', library: { type: 'window' } }, ['UNSAFE_NAME name']],
     [{ name: 'a', library: { type: 'var', name: 'top' } }, ['UNSAFE_NAME library.name']],
@@ -80,6 +81,7 @@ describe('container', () => {
     [{ name: 'a', runtime: true }, ['INVALID_VALUE runtime']],
     [{ name: 'a', shareScope: [] }, ['INVALID_VALUE shareScope']],
     [{ name: 'a', shareScope: ['__proto__'] }, ['UNSAFE_NAME shareScope']],
+    [{ name: 'a', shareScope: 'valueOf' }, ['UNSAFE_NAME shareScope']],
     [{ name: 'a', remotes: {} }, ['UNKNOWN_OPTION remotes']],
   ])('refuses %j', (options, expected) => {
     expect(problems(normalizeContainer, { ...options, exposes })).toEqual(expected);

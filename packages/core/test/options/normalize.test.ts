@@ -2,6 +2,9 @@ import { createModuleFederationConfig } from '../../src/options/createModuleFede
 import { normalizeOptions, optionNotices } from '../../src/options/normalize.ts';
 import { problems, suggestions } from './problems.ts';
 
+const cyclic: Record<string, unknown> = {};
+cyclic['list'] = [1, { cyclic }];
+
 describe('normalizeOptions', () => {
   test('no option at all', () => {
     expect(normalizeOptions({})).toEqual({
@@ -46,14 +49,17 @@ describe('normalizeOptions', () => {
     [{ filePath: 'a/b' }, 'a/b/mf-manifest.json', 'a/b/mf-stats.json'],
     [{ filePath: './a/', fileName: 'x' }, 'a/x.json', 'a/x-stats.json'],
     [{ filePath: '/a' }, 'a/mf-manifest.json', 'a/mf-stats.json'],
+    [{ fileName: '..\\..\\b.json' }, 'b.json', 'b-stats.json'],
   ])('manifest %j', (manifest, fileName, statsFileName) => {
     expect(normalizeOptions({ manifest }).manifest).toMatchObject({ fileName, statsFileName });
   });
 
   test.each([
-    ['return "/a/"', '(function () { return "/a/" })()'],
-    ['function () { return "/a/" }', '(function () { return "/a/" })()'],
-    ['() => "/a/";', '(() => "/a/")()'],
+    ['return "/a/"', '(function () { return "/a/"\n})()'],
+    ['return "/a/" // here', '(function () { return "/a/" // here\n})()'],
+    ['function () { return "/a/" }', '(function () { return "/a/" }\n)()'],
+    ['() => "/a/";', '(() => "/a/"\n)()'],
+    ['(\n) => "/a/"', '((\n) => "/a/"\n)()'],
   ])('getPublicPath %s', (getPublicPath, publicPath) => {
     const options = { name: 'shop', exposes: { './a': './a' }, getPublicPath };
     expect(normalizeOptions(options).container).toMatchObject({ publicPath });
@@ -119,6 +125,7 @@ describe('normalizeOptions', () => {
     [{ shared: { 'a/': { include: /b/ } } }, ['INVALID_VALUE shared["a/"].include']],
     [{ manifest: new Date(0) }, ['INVALID_VALUE manifest']],
     [{ name: ' ' }, ['INVALID_VALUE name']],
+    [{ shared: { a: { version: '1.0.0 beta' } } }, ['INVALID_VALUE shared.a.version']],
     [{ runtimePlugins: './p' }, ['INVALID_VALUE runtimePlugins']],
     [
       { runtimePlugins: ['', ['./p', 1]] },
@@ -127,6 +134,11 @@ describe('normalizeOptions', () => {
     [
       { runtimePlugins: [['./p', { list: [{ when: () => 1 }] }]] },
       ['INVALID_VALUE runtimePlugins[0][1].list[0].when'],
+    ],
+    [{ runtimePlugins: [['./p', cyclic]] }, ['INVALID_VALUE runtimePlugins[0][1].list[1].cyclic']],
+    [
+      { runtimePlugins: [['./p', { list: [undefined], not: undefined }]] },
+      ['INVALID_VALUE runtimePlugins[0][1].list[0]'],
     ],
     [{ treeShakingDir: 'x' }, ['NOT_SUPPORTED treeShakingDir']],
     [{ treeShakingSharedDir: 'x' }, ['NOT_SUPPORTED treeShakingSharedDir']],

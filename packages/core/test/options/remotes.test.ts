@@ -130,6 +130,7 @@ describe('remotes', () => {
     [['promise new Promise(f)'], ['INVALID_VALUE remotes[0]']],
     [['a@/x.js', { a: '/y.js' }], ['DUPLICATE remotes[1].a']],
     [{ constructor: '/x.js' }, ['UNSAFE_NAME remotes.constructor']],
+    [{ 'shop/': 'shop@/x.js' }, ['INVALID_VALUE remotes["shop/"]']],
     [['__proto__@/x.js'], ['UNSAFE_NAME remotes[0]']],
     ['app@/x.js', ['INVALID_VALUE remotes']],
   ])('refuses %j', (value, expected) => {

@@ -9,6 +9,8 @@ import {
   ownContainerRuntime,
   normalizeContainer,
   refuseModuleVariable,
+  type RuntimeContribution,
+  withOwnChunks,
 } from '@hansa/core';
 import { federate } from '../federate.ts';
 import { moduleFactory } from '../moduleFactory.ts';
@@ -29,7 +31,7 @@ export class ContainerPlugin {
 
   /** @throws OptionsError if another container of the build has its runtime, or this webpack cannot write its library. */
   apply(compiler: Compiler): void {
-    applyContainer(compiler, this.plan);
+    applyContainer(compiler, withOwnChunks(compiler, this.plan));
   }
 }
 
@@ -39,13 +41,17 @@ const AFTER_ENTRIES = 100;
 
 type EntryOptions = Exclude<Parameters<Compilation['addEntry']>[2], string>;
 
-export function applyContainer(compiler: Compiler, plan: ContainerPlan): void {
+export function applyContainer(
+  compiler: Compiler,
+  plan: ContainerPlan,
+  shareStrategy?: RuntimeContribution['shareStrategy'],
+): void {
   const { webpack, options } = compiler;
   const { name, filename, library, shareScope, exposes } = plan;
   refuseLibrary(compiler, plan);
   claimContainerRuntime(compiler, plan);
   claimContainerFilename(compiler, plan);
-  federate(compiler, { name, container: containerRuntime(plan) });
+  federate(compiler, { name, shareStrategy, container: containerRuntime(plan) });
 
   applyPublicPath(compiler, plan);
   const libraryTypes = options.output.enabledLibraryTypes!;

@@ -3,6 +3,7 @@ import {
   isPath,
   normalizeProvides,
   packageReader,
+  pathOf,
   type ProvidePlan,
   type ProvideSharedPluginOptions,
   shareMatcher,
@@ -17,7 +18,6 @@ import { getProvideSharedDependency } from './ProvideSharedDependency.ts';
 import { getProvideSharedModule, type ProvideData } from './ProvideSharedModule.ts';
 import { isOwnRequest } from './isOwnRequest.ts';
 import { reportShare } from './reportShare.ts';
-import { withoutQuery } from './resolveFile.ts';
 
 /** Puts the modules of this build into share scopes, for other builds to use. */
 export class ProvideSharedPlugin {
@@ -153,7 +153,7 @@ async function versionOf(
   if (version !== undefined) return version || '0';
   // Files of the app itself have no version that means anything to others.
   if (isPath(request)) return '0';
-  const path = withoutQuery(file);
+  const path = pathOf(file);
   const found = await versionOwning(packageReader(compilation), path).catch(
     (error: Error) => error,
   );

@@ -3,6 +3,7 @@ import {
   filtersVersions,
   isPath,
   packageNameOf,
+  pathOf,
   takesVersion,
   versionOwning,
 } from '@hansa/core';
@@ -11,7 +12,7 @@ import type { Compilation } from '../Webpack.ts';
 import { type ConsumeSharedModule, getConsumeSharedModule } from './ConsumeSharedModule.ts';
 import { reportShare } from './reportShare.ts';
 import { requiredVersion } from './requiredVersion.ts';
-import { resolveFile, withoutQuery } from './resolveFile.ts';
+import { resolveFile } from './resolveFile.ts';
 
 /** One import of a shared module. */
 export interface ConsumeRequest {
@@ -87,7 +88,7 @@ async function isShareable(consume: ConsumeRequest): Promise<boolean> {
 async function takesFile({ compilation, plan }: ConsumeRequest, file: string): Promise<boolean> {
   if (!filtersVersions(plan)) return true;
   const read = keptPackageReader(compilation);
-  return takesVersion(plan, await versionOwning(read, withoutQuery(file)));
+  return takesVersion(plan, await versionOwning(read, pathOf(file)));
 }
 
 async function resolveFallback(
@@ -115,7 +116,7 @@ async function requiredRange(
   const found = await requiredVersion(read, context, packageName);
   if ('range' in found) return found.range;
   if ('installed' in found) {
-    const version = file === undefined ? undefined : await versionOwning(read, withoutQuery(file));
+    const version = file === undefined ? undefined : await versionOwning(read, pathOf(file));
     return version && found.installed + version;
   }
   const message = `Which version of the shared module ${request} is needed is unknown: ${found.problem}. Set shared["${plan.request}"].requiredVersion.`;

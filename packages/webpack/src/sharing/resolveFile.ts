@@ -16,8 +16,3 @@ export function resolveFile(
     );
   });
 }
-
-/** Path of a resource. */
-export function withoutQuery(resource: string): string {
-  return resource.split('?', 1)[0]!;
-}

@@ -38,7 +38,8 @@ export function ownContainerRuntime(
   { name, runtime }: ContainerPlan,
 ): string | false | undefined {
   const own = runtime ?? (optimization.runtimeChunk ? false : undefined);
-  const joined = typeof entry === 'object' ? (entry as Record<string, Entry>)[name] : undefined;
+  const entries = typeof entry === 'object' ? (entry as Record<string, Entry>) : {};
+  const joined = Object.hasOwn(entries, name) ? entries[name] : undefined;
   if (joined && !joined.dependOn && own !== undefined) joined.runtime ??= own;
   return own;
 }

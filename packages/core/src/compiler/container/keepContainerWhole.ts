@@ -3,8 +3,8 @@ interface Selection {
 }
 
 interface SplitChunks extends Selection {
-  readonly cacheGroups?: object;
-  readonly fallbackCacheGroup?: Selection;
+  readonly cacheGroups?: Record<string, unknown>;
+  fallbackCacheGroup?: unknown;
 }
 
 interface SelectableChunk {
@@ -15,18 +15,24 @@ interface SelectableChunk {
 /**
  * Keeps the chunk of a container out of `splitChunks`: a remote entry that has to wait for other chunks is a promise
  * where hosts expect a container. Its exposes are split like any other chunk.
+ * @param splitChunks the bundler's own object; the groups in it are the user's, for other builds too, and are replaced
  */
 export function keepContainerWhole(splitChunks: unknown, containerName: string): void {
   if (!splitChunks) return;
-  const { cacheGroups, fallbackCacheGroup } = splitChunks as SplitChunks;
-  for (const group of [splitChunks, fallbackCacheGroup, ...Object.values(cacheGroups ?? {})]) {
-    if (!group || typeof group !== 'object' || group instanceof RegExp) continue;
-    const selection = group as Selection;
-    const selects = selectorOf(selection.chunks);
-    if (selects) {
-      selection.chunks = (chunk: SelectableChunk) => chunk.name !== containerName && selects(chunk);
-    }
-  }
+  const own = splitChunks as SplitChunks;
+  const without = <T>(selection: T): T => {
+    if (!selection || typeof selection !== 'object' || selection instanceof RegExp)
+      return selection;
+    const selects = selectorOf((selection as Selection).chunks);
+    if (!selects) return selection;
+    const chunks = (chunk: SelectableChunk): boolean =>
+      chunk.name !== containerName && selects(chunk);
+    return { ...selection, chunks };
+  };
+  const { cacheGroups = {} } = own;
+  for (const name of Object.keys(cacheGroups)) cacheGroups[name] = without(cacheGroups[name]);
+  own.fallbackCacheGroup = without(own.fallbackCacheGroup);
+  own.chunks = without(own).chunks;
 }
 
 /** `undefined` where entries are not selected anyway. */

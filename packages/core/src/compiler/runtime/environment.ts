@@ -1,3 +1,4 @@
+import { isProduction } from '../production.ts';
 import type { RuntimeCompiler } from './RuntimeCompiler.ts';
 import type { Environment } from './runtimeText.ts';
 
@@ -6,5 +7,5 @@ export function environmentOf({ options, platform }: RuntimeCompiler): Environme
   const { node, web } = platform ?? options.externalsPresets;
   const { module, environment } = options.output;
   const es5 = !!web && !module && environment?.arrowFunction === false;
-  return { node: !!node && !web, dev: options.mode !== 'production', es5 };
+  return { node: !!node && !web, dev: !isProduction(options), es5 };
 }

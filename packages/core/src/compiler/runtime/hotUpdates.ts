@@ -1,3 +1,4 @@
+import { isProduction } from '../production.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
 import type { RuntimeBundler } from './RuntimeCompiler.ts';
 import type { RuntimePlace } from './runtimePieces.ts';
@@ -8,10 +9,10 @@ import type { RuntimePlace } from './runtimePieces.ts';
  * it asks for, and is handed what comes from these. An update may bring the function of its runtime anew.
  */
 export function hotUpdatesPieces({ compiler, compilation, chunk }: RuntimePlace): RuntimePiece[] {
-  const { output, mode } = compiler.options;
+  const { output } = compiler.options;
   const { chunkLoadingGlobal, globalObject = 'self', hotUpdateGlobal } = output;
   const { chunkLoading = output.chunkLoading } = chunk.getEntryOptions() ?? {};
-  if (mode === 'production' || chunkLoading !== 'jsonp') return [];
+  if (isProduction(compiler.options) || chunkLoading !== 'jsonp') return [];
   if (compilation.entrypoints.size < 2) return [];
   const { loadScript, require } = (compiler.webpack as RuntimeBundler).RuntimeGlobals;
   const [list, name] = [chunkLoadingGlobal, hotUpdateGlobal].map((one) => JSON.stringify(one));

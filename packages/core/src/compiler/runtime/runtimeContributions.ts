@@ -5,9 +5,9 @@ import type { EntrySourcePlan, RemotePlan, RuntimePluginPlan } from '../../optio
 /** What one plugin adds to the runtime of a compiler. */
 export interface RuntimeContribution {
   /** Name of the instance. @default output.uniqueName */
-  name?: string;
+  name?: string | undefined;
   /** @default 'loaded-first' */
-  shareStrategy?: 'version-first' | 'loaded-first';
+  shareStrategy?: 'version-first' | 'loaded-first' | undefined;
   remotes?: readonly RemotePlan[];
   /** Name of the runtime chunk of a container. */
   container?: string;
@@ -16,29 +16,46 @@ export interface RuntimeContribution {
   runtimePlugins?: readonly RuntimePluginPlan[];
 }
 
+/** As what a runtime appears on the page. */
+type Identity = Pick<RuntimeContribution, 'name' | 'shareStrategy'>;
+
+/** The first that says something counts. */
+function complete(identity: Identity, { name, shareStrategy }: Identity): void {
+  if (name) identity.name ||= name;
+  if (shareStrategy) identity.shareStrategy ??= shareStrategy;
+}
+
 /** The merged contributions to one compiler. */
 export class RuntimeContributions {
-  name: string | undefined;
-  shareStrategy: 'version-first' | 'loaded-first' | undefined;
   readonly remotes: RemotePlan[] = [];
-  readonly containers: Set<string> = new Set();
+  /** By the name of their runtime chunk. */
+  readonly containers: Map<string, Identity> = new Map();
   readonly plugins: PluginRegistrar = new PluginRegistrar();
   asyncStartup = false;
+  /** Of entries, and of containers that say nothing. */
+  private readonly first: Identity = {};
 
   add(contribution: RuntimeContribution): void {
-    const { name, shareStrategy, remotes, container, asyncStartup } = contribution;
-    this.name ||= name;
-    this.shareStrategy ??= shareStrategy;
+    const { remotes, container, asyncStartup } = contribution;
+    complete(this.first, contribution);
     this.remotes.push(...(remotes ?? []));
     this.asyncStartup ||= asyncStartup ?? false;
-    if (container !== undefined) this.containers.add(container);
+    if (container === undefined) return;
+    const own = this.containers.get(container) ?? {};
+    complete(own, contribution);
+    this.containers.set(container, own);
   }
 
   /** What the runtime of a chunk is told. @param uniqueName stands in where nobody gave a name */
-  config(uniqueName: string | undefined, withRemotes: boolean): RuntimeConfig {
+  config(
+    chunkName: string | null | undefined,
+    uniqueName: string | undefined,
+    withRemotes: boolean,
+  ): RuntimeConfig {
+    const { name, shareStrategy } = { ...this.first, ...this.containers.get(chunkName ?? '') };
     return {
-      name: this.name || uniqueName || '',
-      shareStrategy: this.shareStrategy ?? 'loaded-first',
+      name: name || uniqueName || '',
+      shareStrategy: shareStrategy ?? 'loaded-first',
       remotes: withRemotes ? remoteConfigs(this.remotes) : {},
     };
   }

@@ -63,7 +63,7 @@ export function runtimePieces(
   const remotes = (contributions.remotes.length > 0 && holds('remote')) || facade;
   const shares = holds('consume') || requirements.has(RuntimeGlobals.shareScopeMap);
   let text = openHandlers ? replaceableHandlers(RuntimeGlobals) : '';
-  const config = contributions.config(compiler.options.output.uniqueName, remotes);
+  const config = contributions.config(chunk.name, compiler.options.output.uniqueName, remotes);
   // The `get` and `init` of a container must be there at once.
   const startsAsync = !container && contributions.asyncStartup;
   const { chunkLoading } = compiler.options.output;

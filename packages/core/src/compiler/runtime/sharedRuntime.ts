@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isProduction } from '../production.ts';
 import { type TableSourceTypes, waits } from './chunkReach.ts';
 import type { RuntimeBundler, RuntimeCompilation, RuntimeCompiler } from './RuntimeCompiler.ts';
 import { type Capabilities, runtimeText, shimText } from './runtimeText.ts';
@@ -21,10 +22,10 @@ export function sharedRuntime(
   { manifests, versionFirst }: Capabilities,
 ): { attach: string; place: { kind: string; file: string } } | undefined {
   const { compiler, compilation, chunk, requirements } = place;
-  const { output, mode, externalsPresets } = compiler.options;
+  const { output, externalsPresets } = compiler.options;
   const { node, web } = compiler.platform ?? externalsPresets;
   const groups = [...chunk.groupsIterable];
-  if (mode !== 'production' || !web || node || output.module) return undefined;
+  if (!isProduction(compiler.options) || !web || node || output.module) return undefined;
   if (output.chunkLoading !== 'jsonp' || groups.length !== 1) return undefined;
   const initial = groups.flatMap((group) => [...group.chunks]);
   if (initial.some((one) => waits(compilation.chunkGraph, one, sourceTypes))) return undefined;

@@ -40,8 +40,12 @@ test.each([
 test('cache groups and the fallback group select for themselves', () => {
   const splitChunks: SplitChunks = {
     chunks: 'async',
-    fallbackCacheGroup: { chunks: 'all' },
-    cacheGroups: { vendor: { chunks: 'all' }, inherits: { minChunks: 2 }, default: false },
+    fallbackCacheGroup: Object.freeze({ chunks: 'all' }),
+    cacheGroups: {
+      vendor: Object.freeze({ chunks: 'all' }),
+      inherits: { minChunks: 2 },
+      default: false,
+    },
   };
   keepContainerWhole(splitChunks, 'shop');
   const { vendor, inherits } = splitChunks.cacheGroups as Record<string, SplitChunks>;
