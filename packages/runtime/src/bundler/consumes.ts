@@ -4,8 +4,8 @@ import type { ConsumeData } from '../protocol/tables.ts';
 import { consumeShare } from '../share/consume.ts';
 import { consumeObserved } from '../share/observed.ts';
 import { askRemotes, lacksProvider } from './askRemotes.ts';
-import { createLoader, installModule, type Loaded } from './modules.ts';
-import type { Glue } from './require.ts';
+import { createLoader, followTable, installModule, type Loaded } from './modules.ts';
+import type { Glue, WebpackRequire } from './require.ts';
 
 /** `f.share`: before a chunk runs, the shared modules it consumes are there. */
 export function installConsumes(glue: Glue): void {
@@ -31,12 +31,27 @@ export function installConsumes(glue: Glue): void {
   // Those of initial chunks can be required before `f.share` ran, if they are there at once.
   const table = req.consumesLoadingData;
   for (const id of (table && table.initialConsumes) || []) {
-    installModule(req, id, () => {
-      const factory = resolve(id, false);
-      if (typeof factory === 'function') return factory();
-      throw federationError('RUNTIME-006', { module: id });
+    // A hot update may install all this anew.
+    if (__DEV__ && req.m[id]) continue;
+    installSync(req, id, () => resolve(id, false));
+  }
+  if (__DEV__) {
+    // After a hot update a shared module may have another id, and no chunk is loaded for it: what is in the scope will do.
+    followTable(req, 'consumesLoadingData', (next) => {
+      const mapping = next.moduleIdToConsumeDataMapping;
+      for (const id of Object.keys(mapping)) {
+        if (!req.m[id]) installSync(req, id, () => consume(glue, mapping[id]!));
+      }
     });
   }
+}
+
+function installSync(req: WebpackRequire, id: string, load: () => Loaded): void {
+  installModule(req, id, () => {
+    const factory = load();
+    if (typeof factory === 'function') return factory();
+    throw federationError('RUNTIME-006', { module: id });
+  });
 }
 
 function consume({ req, state }: Glue, data: ConsumeData): Loaded {

@@ -44,8 +44,29 @@ export function createLoader(req: WebpackRequire, state: Installed): Loader {
 
 /** Makes `id` answer with what the factory returns, from the next require on. */
 export function installModule(req: WebpackRequire, id: string, factory: ModuleFactory): void {
+  // A hot update may have required it before it was there.
+  if (__DEV__) delete req.c[id];
   req.m[id] = (module) => {
     delete req.c[id];
     module.exports = factory();
   };
+}
+
+/** Development only: is told of each table that a hot update brings. */
+export function followTable<Name extends 'consumesLoadingData' | 'remotesLoadingData'>(
+  req: WebpackRequire,
+  name: Name,
+  follow: (next: NonNullable<WebpackRequire[Name]>) => void,
+): void {
+  let table = req[name];
+  // With the first of a build the update brought all this too.
+  if (table && Object.keys(req.c).length) follow(table);
+  Object.defineProperty(req, name, {
+    configurable: true,
+    get: () => table,
+    set(next: NonNullable<WebpackRequire[Name]>) {
+      table = next;
+      follow(next);
+    },
+  });
 }

@@ -6,7 +6,7 @@ import type { RemoteData } from '../protocol/tables.ts';
 import { loadContainer } from '../remote/entry.ts';
 import { getExpose, initContainer, loadExpose, type RemoteState } from '../remote/load.ts';
 import { initRemote, requestRemote } from '../remote/request.ts';
-import { createLoader, type Installed } from './modules.ts';
+import { createLoader, followTable, type Installed } from './modules.ts';
 import type { Glue, WebpackRequire } from './require.ts';
 
 /** `f.remote`: before a chunk runs, the remote modules it imports are there. */
@@ -26,6 +26,17 @@ export function installRemotes(glue: Glue): void {
       load(id, promises, () => loadModule(glue, data, getScope));
     }
   };
+  if (__DEV__) {
+    // What a hot update brings is not there yet when it is applied, but when the next one is.
+    followTable(req, 'remotesLoadingData', (next) => {
+      const mapping = next.moduleIdToRemoteDataMapping;
+      for (const id of Object.keys(mapping)) {
+        const promises: Promise<unknown>[] = [];
+        if (!req.m[id]) load(id, promises, () => loadModule(glue, mapping[id]!, []));
+        promises.forEach((promise) => void promise.catch(() => {}));
+      }
+    });
+  }
   if (__API__) forgetWith(glue.state as ModuleFederation, req, installed);
 }
 

@@ -4,6 +4,7 @@ import { reaches, type TableSourceTypes } from './chunkReach.ts';
 import { environmentOf } from './environment.ts';
 import { fallbackSharesPieces } from './fallbackShares.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
+import { hotModulesPieces } from './hotModules.ts';
 import { hotUpdatesPieces } from './hotUpdates.ts';
 import { refuseScriptWorkers } from './moduleWorkers.ts';
 import { ownChunksPieces } from './ownChunks.ts';
@@ -73,6 +74,7 @@ export function runtimePieces(
   if (container || startsAsync) pieces.push(...ownChunksPieces(place));
   if (contributions.containers.size) pieces.push(...hotUpdatesPieces(place));
   if (container || remotes || shares) {
+    pieces.push(...hotModulesPieces(place));
     refuseScriptWorkers(place);
     const environment = environmentOf(compiler);
     const registrar = contributions.plugins.idFor(compilation, chunk);
