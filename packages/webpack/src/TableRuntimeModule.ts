@@ -8,16 +8,23 @@ export interface TableContext {
   readonly chunkGraph: ChunkGraph;
   /** The chunk that carries the runtime. */
   readonly chunk: Chunk;
+  /** All that it leads to. */
+  readonly chunks: ReadonlySet<Chunk>;
+  /** What the code in the tables uses; grows. */
+  readonly requirements: Set<string>;
 }
 
 /** One property of `__webpack_require__`. */
 export interface Table {
   readonly name: string;
   /** `undefined`: nothing to list. */
-  collect(context: TableContext): object | undefined;
+  readonly collect: (context: TableContext) => object | undefined;
 }
 
-export type TableRuntimeModuleClass = new (table: Table) => InstanceType<Webpack['RuntimeModule']>;
+export type TableRuntimeModuleClass = new (
+  name: string,
+  table: object,
+) => InstanceType<Webpack['RuntimeModule']>;
 
 /**
  * The class of the runtime modules that print tables, before the runtime that reads them. Not kept with the other
@@ -25,10 +32,12 @@ export type TableRuntimeModuleClass = new (table: Table) => InstanceType<Webpack
  */
 export function tableRuntimeModule(webpack: Webpack): TableRuntimeModuleClass {
   return class TableRuntimeModule extends webpack.RuntimeModule {
-    readonly table: Table;
+    readonly property: string;
+    readonly table: object;
 
-    constructor(table: Table) {
-      super(`federation ${table.name}`);
+    constructor(property: string, table: object) {
+      super(`federation ${property}`);
+      this.property = property;
       this.table = table;
     }
 
@@ -42,14 +51,7 @@ export function tableRuntimeModule(webpack: Webpack): TableRuntimeModuleClass {
     }
 
     override generate(): string {
-      const { compilation, chunkGraph, chunk, table } = this;
-      const context = {
-        webpack,
-        compilation: compilation!,
-        chunkGraph: chunkGraph!,
-        chunk: chunk!,
-      };
-      return `${webpack.RuntimeGlobals.require}.${table.name} = ${printValue(table.collect(context))};`;
+      return `${webpack.RuntimeGlobals.require}.${this.property} = ${printValue(this.table)};`;
     }
   };
 }

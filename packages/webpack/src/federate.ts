@@ -14,7 +14,7 @@ import { prepareFilesystemCache } from './filesystemCache.ts';
 import { keepEntries } from './keepEntries.ts';
 import { remotesTable } from './remotes/remotesTable.ts';
 import { consumesTable } from './sharing/consumesTable.ts';
-import { sharingRequirements, sharingTable } from './sharing/sharingTable.ts';
+import { sharingTable } from './sharing/sharingTable.ts';
 import { sourceTypes } from './sourceTypes.ts';
 import { tableRuntimeModule } from './TableRuntimeModule.ts';
 import type { Chunk, Compilation, Compiler } from './Webpack.ts';
@@ -63,12 +63,13 @@ function addTables({ webpack }: Compiler, compilation: Compilation): void {
   const TableRuntimeModule = tableRuntimeModule(webpack);
   compilation.hooks.additionalTreeRuntimeRequirements.tap(NAME, (chunk, requirements) => {
     if (!carriesRuntime(compilation, chunk)) return;
-    const context = { webpack, compilation, chunkGraph: compilation.chunkGraph, chunk };
-    for (const table of TABLES) {
-      if (table.collect(context))
-        compilation.addRuntimeModule(chunk, new TableRuntimeModule(table));
+    const { chunkGraph } = compilation;
+    const chunks = chunk.getAllReferencedChunks();
+    const context = { webpack, compilation, chunkGraph, chunk, chunks, requirements };
+    for (const { name, collect } of TABLES) {
+      const table = collect(context);
+      if (table) compilation.addRuntimeModule(chunk, new TableRuntimeModule(name, table));
     }
-    for (const requirement of sharingRequirements(context)) requirements.add(requirement);
   });
 }
 

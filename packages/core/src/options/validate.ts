@@ -1,5 +1,7 @@
-import { distance } from 'fastest-levenshtein';
+import { createRequire } from 'node:module';
 import type { OptionProblem } from '../errors.ts';
+
+const require = createRequire(import.meta.url);
 
 /** A value, where the user wrote it, and where to say what is wrong with it. */
 export interface Option {
@@ -61,6 +63,8 @@ export function unknown(
 }
 
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  // Loaded for a mistake only.
+  const { distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
   const lower = word.toLowerCase();
   const byDistance = known
     .map((name) => ({ name, edits: distance(lower, name.toLowerCase()) }))

@@ -8,10 +8,9 @@ import type { ContainerEntryModule } from './ContainerEntryModule.ts';
 /** What the container of a runtime exposes. */
 export const exposesTable: Table = {
   name: 'initializeExposesData',
-  collect(context): Printed<InitializeExposesData> | undefined {
+  collect: (context): Printed<InitializeExposesData> | undefined => {
     const { compilation } = context;
-    const chunks = context.chunk.getAllReferencedChunks();
-    for (const [chunk, [module]] of modulesIn(context, chunks, sourceTypes.expose)) {
+    for (const [chunk, [module]] of modulesIn(context, context.chunks, sourceTypes.expose)) {
       const { exposes, shareScope } = (module as ContainerEntryModule).data;
       const codes = codeDataOf<string[]>(compilation, module!, chunk, sourceTypes.expose);
       if (!codes) return undefined;

@@ -35,7 +35,7 @@ export function applyRemotes(compiler: Compiler, remotes: readonly RemotePlan[])
   const { webpack } = compiler;
   federate(compiler, { remotes });
   keepImports(compiler);
-  for (const remote of remotes) applyExternals(compiler, remote);
+  applyExternals(compiler, remotes);
   includeInternal(compiler, remotes);
   const hasExternals = remotes.some(({ sources }) => sources.some(isExternal));
   const find = remoteFinder(webpack, remotes);
@@ -66,17 +66,18 @@ function requestsOf({ alias, sources }: RemotePlan): string[] {
   });
 }
 
-function applyExternals(compiler: Compiler, { alias, sources }: RemotePlan): void {
-  const { ExternalsPlugin } = compiler.webpack;
-  for (const [index, source] of sources.entries()) {
-    if (source.kind !== 'external') continue;
-    // With the type in front: webpack would take the first word of `new Promise(…)` for one.
-    const externals = { [referenceOf(alias, index)]: `${source.type} ${source.request}` };
-    new ExternalsPlugin(source.type as ExternalsType, externals).apply(compiler);
-  }
+/** One plugin for all: each is asked at every import. */
+function applyExternals(compiler: Compiler, remotes: readonly RemotePlan[]): void {
+  const externals = remotes.flatMap(({ alias, sources }) =>
+    sources.flatMap((source, index) => {
+      if (source.kind !== 'external') return [];
+      return [[referenceOf(alias, index), `${source.type} ${source.request}`] as const];
+    }),
+  );
+  if (!externals.length) return;
+  // Each has its type in front: webpack would take the first word of `new Promise(…)` for one.
+  new compiler.webpack.ExternalsPlugin('var', Object.fromEntries(externals)).apply(compiler);
 }
-
-type ExternalsType = ConstructorParameters<Webpack['ExternalsPlugin']>[0];
 
 function remoteFinder(
   webpack: Webpack,

@@ -7,10 +7,9 @@ import type { RemoteModule } from './RemoteModule.ts';
 /** Which remote modules each chunk imports. */
 export const remotesTable: Table = {
   name: 'remotesLoadingData',
-  collect(context): RemotesLoadingData | undefined {
+  collect: (context): RemotesLoadingData | undefined => {
     const table: RemotesLoadingData = { chunkMapping: {}, moduleIdToRemoteDataMapping: {} };
-    const chunks = context.chunk.getAllReferencedChunks();
-    for (const [chunk, modules] of modulesIn(context, chunks, sourceTypes.remote)) {
+    for (const [chunk, modules] of modulesIn(context, context.chunks, sourceTypes.remote)) {
       table.chunkMapping[chunk.id!] = modules.map((module) => {
         const { shareScope, expose, alias } = (module as RemoteModule).data;
         const id = String(context.chunkGraph.getModuleId(module));

@@ -9,19 +9,15 @@ import { printedScope } from '../shareScope.ts';
 /** Which shared modules each chunk imports. */
 export const consumesTable: Table = {
   name: 'consumesLoadingData',
-  collect(context): Printed<ConsumesLoadingData> | undefined {
-    const { chunk, chunkGraph } = context;
+  collect: (context): Printed<ConsumesLoadingData> | undefined => {
+    const { chunk, chunks, chunkGraph } = context;
     const table: Printed<ConsumesLoadingData> = {
       chunkMapping: {},
       moduleIdToConsumeDataMapping: {},
       initialConsumes: [],
     };
     const idOf = (module: Module): string => String(chunkGraph.getModuleId(module));
-    for (const [one, modules] of modulesIn(
-      context,
-      chunk.getAllReferencedChunks(),
-      sourceTypes.consume,
-    )) {
+    for (const [one, modules] of modulesIn(context, chunks, sourceTypes.consume)) {
       table.chunkMapping[one.id!] = modules.map(idOf);
       for (const module of modules) {
         table.moduleIdToConsumeDataMapping[idOf(module)] = consumeOf(context, one, module);

@@ -12,12 +12,13 @@ type Scopes = Printed<InitializeSharingData>['scopeToSharingDataMapping'];
 /** What this build provides to each share scope, and the remotes that take part in it. */
 export const sharingTable: Table = {
   name: 'initializeSharingData',
-  collect(context): Printed<InitializeSharingData> {
+  collect: (context): Printed<InitializeSharingData> => {
     const { uniqueName } = context.compilation.outputOptions;
     const scopes = Object.create(null) as Scopes;
     for (const [module, thunk] of providers(context)) {
       const { shareScope } = module.data;
       const item = provideOf(module, thunk);
+      for (const requirement of thunk.requirements) context.requirements.add(requirement);
       for (const scope of shareScope) (scopes[scope] ??= []).push(item);
     }
     for (const [scope, id] of remotes(context)) {
@@ -28,16 +29,10 @@ export const sharingTable: Table = {
   },
 };
 
-/** What the code in the table uses. */
-export function sharingRequirements(context: TableContext): Set<string> {
-  return new Set([...providers(context)].flatMap(([, { requirements }]) => requirements));
-}
-
 /** Each module once: every entry includes them all. */
 function* providers(context: TableContext): Generator<[ProvideSharedModule, ProvideThunk]> {
-  const { compilation } = context;
+  const { compilation, chunks } = context;
   const seen = new Set<Module>();
-  const chunks = context.chunk.getAllReferencedChunks();
   for (const [chunk, modules] of modulesIn(context, chunks, sourceTypes.provide)) {
     for (const module of modules) {
       if (seen.has(module)) continue;
@@ -49,8 +44,7 @@ function* providers(context: TableContext): Generator<[ProvideSharedModule, Prov
 }
 
 function* remotes(context: TableContext): Generator<[scope: string, id: ModuleId]> {
-  const chunks = context.chunk.getAllReferencedChunks();
-  for (const [, modules] of modulesIn(context, chunks, sourceTypes.remote)) {
+  for (const [, modules] of modulesIn(context, context.chunks, sourceTypes.remote)) {
     for (const module of modules as RemoteModule[]) {
       for (const scope of module.data.shareScope) yield [scope, externalId(context, module)];
     }
