@@ -32,7 +32,6 @@ export type { RuntimeContribution } from './compiler/runtime/runtimeContribution
 export { isModuleLibrary } from './compiler/runtime/startup.ts';
 export { keepFederatedApart } from './compiler/keepFederatedApart.ts';
 export { setUniqueName } from './compiler/uniqueName.ts';
-export type { RuntimeCompiler } from './compiler/runtime/RuntimeCompiler.ts';
 export { ManifestPlugin } from './compiler/manifest/ManifestPlugin.ts';
 
 // Problems
@@ -51,9 +50,8 @@ export type { PackageFile, ReadPackage } from './sharing/packageFiles.ts';
 export { packageNameOf } from './sharing/packageName.ts';
 export { isPath, pathOf } from './sharing/paths.ts';
 export { requestMatcher } from './sharing/requestMatcher.ts';
-export { filtersVersions, takesRest, takesVersion } from './sharing/shareFilter.ts';
+export { filtersVersions, takesVersion } from './sharing/shareFilter.ts';
 export { shareMatcher } from './sharing/shareMatcher.ts';
-export type { ShareMatch, ShareRequest } from './sharing/shareMatcher.ts';
 
 // Containers
 export { withOwnChunks } from './compiler/container/exposeChunks.ts';
