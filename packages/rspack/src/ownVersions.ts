@@ -56,10 +56,11 @@ function versionAbove(file: string): string | undefined {
 
 /** The version that owns a folder, when a `package.json` in it or just below has none, and none has one of its own. */
 function versionBelow(compiler: Compiler, prefix: string): string | undefined {
-  const name = packageNameOf(prefix)!;
-  const root = installedFolder(compiler, name);
-  const folder = root && join(root, prefix.slice(name.length));
-  if (!folder || !existsSync(folder)) return undefined;
+  const name = packageNameOf(prefix);
+  const root = name && installedFolder(compiler, name);
+  if (!root) return undefined;
+  const folder = join(root, prefix.slice(name.length));
+  if (!existsSync(folder)) return undefined;
   const nested = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => readPackage(join(folder, entry.name)));
