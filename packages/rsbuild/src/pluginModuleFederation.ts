@@ -44,6 +44,8 @@ export function pluginModuleFederation(
         if (!joins(environment.name, target)) return;
         // Here already: React Refresh reads it when its plugin is applied, and two apps of one name take each other's place.
         if (plan.name) config.output = { uniqueName: plan.name, ...config.output };
+        // Rsbuild leaves it to Rspack, which would look for `./src`, if another environment has entries.
+        if (plan.container) config.entry ??= {};
         if (config.externals) config.externals = withoutShared(config.externals, plan.consumes);
         splitSharedApart(config.optimization?.splitChunks, plan.consumes);
         const { library = reachableLibrary(config, target) } = options;

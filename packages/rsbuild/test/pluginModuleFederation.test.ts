@@ -36,7 +36,11 @@ function configure(
     dev: { client: { port: '' }, assetPrefix: '/' as unknown },
     output: { target, assetPrefix: '/' },
   };
-  const rspack = { externals: ['react'] as unknown, output: { module } };
+  const rspack = {
+    entry: undefined as unknown,
+    externals: ['react'] as unknown,
+    output: { module },
+  };
   const plugins: { name: string; plan: { container?: { library: unknown } } }[] = [];
   const utils = {
     environment: { name: 'app' },
@@ -55,6 +59,11 @@ test('a container in development is open to hosts and loads its chunks from its 
   expect(dev).toEqual({ client: { port: '<port>' }, assetPrefix: true });
   expect(output.assetPrefix).toBe('auto');
   expect(plugins.map(({ name }) => name)).toEqual(['ModuleFederationPlugin']);
+});
+
+test('a container needs no entry, whatever other environments have', () => {
+  expect(configure(container).rspack.entry).toEqual({});
+  expect(configure(consumer).rspack.entry).toBeUndefined();
 });
 
 test.each(['build', 'preview'])('%s does not touch CORS', (action) => {
