@@ -54,7 +54,7 @@ export class ModuleFederationPlugin {
     const { name } = this;
     const container = this.plan.container && withOwnChunks(compiler, this.plan.container);
     const plan = { ...this.plan, container };
-    const { output, experiments, cache } = compiler.options;
+    const { experiments, cache } = compiler.options;
     refuseOwnRuntime(experiments.runtimeMode);
     refuseLoaderExternals(compiler, plan);
     const logger = compiler.getInfrastructureLogger(name);
@@ -63,7 +63,7 @@ export class ModuleFederationPlugin {
 
     if (plan.container) {
       noticeLazyCompilation(compiler, (text) => logger.warn(text));
-      setContainerOutput(output, compiler.options.mode);
+      setContainerOutput(compiler.options);
       prepareContainer(compiler, plan.container);
       applyPublicPath(compiler, plan.container);
     }

@@ -5,12 +5,11 @@ import {
   foldersAbove,
   isPath,
   packageNameOf,
-  pathOf,
   type PackageFile,
   type ProvidePlan,
   versionIn,
 } from '@hansa/core';
-import { installedFolder } from './installedFolder.ts';
+import { installedFolder, resolvedFile } from './installedFolder.ts';
 import { readPackage } from './readPackage.ts';
 
 /**
@@ -31,15 +30,9 @@ export function withOwnVersions(
   });
 }
 
-function versionOf({ context, resolverFactory }: Compiler, request: string): string | undefined {
-  try {
-    const resolver = resolverFactory.get('normal', { dependencyType: 'esm' });
-    const file = resolver.resolveSync({}, context, request);
-    return (file && versionAbove(pathOf(file))) || undefined;
-  } catch {
-    // The build reports it where the module is imported.
-    return undefined;
-  }
+function versionOf(compiler: Compiler, request: string): string | undefined {
+  const file = resolvedFile(compiler, request);
+  return file === undefined ? undefined : versionAbove(file);
 }
 
 /** The version that owns a file, unless it is that of the nearest `package.json`. */

@@ -6,7 +6,7 @@ import {
   consumeIdentity,
   foldersAbove,
   noteRange,
-  pathOf,
+  fileOf,
   versionIn,
   type ConsumePlan,
 } from '@hansa/core';
@@ -68,7 +68,7 @@ function findRanges(compilation: Compilation): Ranges {
 function rangeOf(compilation: Compilation, raw: string, file: string | undefined): string {
   const claim = claimOf(raw);
   if ('range' in claim) return claim.range;
-  const version = file && versionOwning(compilation, pathOf(file));
+  const version = file && versionOwning(compilation, fileOf(file));
   return version ? claim.installed + version : '*';
 }
 

@@ -3,7 +3,7 @@ import {
   filtersVersions,
   isPath,
   packageReader,
-  pathOf,
+  fileOf,
   requestMatcher,
   shareMatcher,
   takesVersion,
@@ -81,6 +81,6 @@ function fileFilter(
     });
     // What cannot be resolved is reported by Rspack.
     if (file === undefined) return true;
-    return takesVersion(plan, await versionOwning(read, pathOf(file)));
+    return takesVersion(plan, await versionOwning(read, fileOf(file)));
   };
 }

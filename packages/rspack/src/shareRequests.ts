@@ -46,7 +46,7 @@ export function refuseUnsupported({ container, consumes, provides }: FederationP
     );
   }
   for (const share of consumes) {
-    const path = pathOf(share);
+    const path = optionPath(share);
     if (share.layer !== undefined) {
       refuse(
         `${path}.layer`,
@@ -59,14 +59,14 @@ export function refuseUnsupported({ container, consumes, provides }: FederationP
   }
   for (const share of twice(provides)) {
     refuse(
-      `${pathOf(share)}.shareKey`,
+      `${optionPath(share)}.shareKey`,
       'Rspack provides a module under one key only, give one of the shares another `import`',
     );
   }
   if (problems.length) throw new OptionsError(problems);
 }
 
-function pathOf({ request }: ShareMatchPlan): string {
+function optionPath({ request }: ShareMatchPlan): string {
   return `shared[${JSON.stringify(request)}]`;
 }
 

@@ -58,7 +58,8 @@ export interface ModuleFederation extends ShareState {
   /**
    * Loads a module of a remote: `name/expose`, `alias/expose`, or `name` for the expose `.`.
    * @throws RUNTIME-004 when no remote matches, RUNTIME-014 when the remote has no such expose,
-   * and what loading its entry throws (RUNTIME-001, 002, 003, 007, 008, 011, 013, 015).
+   * and what loading its entry throws (RUNTIME-001, 002, 003, 007, 008, 011, 013, 015, MANIFEST_NAME_MISMATCH,
+   * NAME_COLLISION, ENTRY_URL_REFUSED, NAME_REFUSED).
    */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a remote exposes is known to who asks for it
   loadRemote<T = any>(id: string, options?: LoadRemoteOptions): Promise<T | null>;
@@ -114,7 +115,10 @@ export interface RemoteModule {
   /** The container, once a module was asked of it. */
   lib?: Container | undefined;
   inited: boolean;
-  /** Loads the container. @throws RUNTIME-001, 002, 003, 008, 013, ENTRY_URL_REFUSED, NAME_REFUSED */
+  /**
+   * Loads the container.
+   * @throws RUNTIME-001, 002, 003, 008, 011, 013, MANIFEST_NAME_MISMATCH, NAME_COLLISION, ENTRY_URL_REFUSED, NAME_REFUSED
+   */
   getEntry(expose?: string, context?: ResourceContext): Promise<Container>;
   /**
    * Hands the share scopes to the container, once. A failure is forgotten.

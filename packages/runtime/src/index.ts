@@ -26,7 +26,10 @@ export function createInstance(options: UserOptions): ModuleFederation {
  */
 export function init(options: UserOptions): ModuleFederation {
   const { name, version } = options;
-  const present = getInstance((one) => one.name === name && one.options.version === version);
+  // Builds that nobody extends have instances that take no options.
+  const present = getInstance(
+    (one) => one.name === name && one.options.version === version && !!one.initOptions,
+  );
   if (present) present.initOptions(options);
   return (current = present || new Instance(options));
 }

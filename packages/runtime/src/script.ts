@@ -1,11 +1,12 @@
 import { lightInstance } from './bundler/lightInstance.ts';
 import { federationError } from './errors.ts';
 import type { RemoteWithEntry, ShareArgs } from './options.ts';
-import type { ModuleFactory, ShareScopeMap, ShareStrategy } from './protocol/container.ts';
+import type { ShareScopeMap, ShareStrategy } from './protocol/container.ts';
 import type { RuntimeConfig } from './protocol/tables.ts';
 import { infoOf, sourceOf } from './remote/info.ts';
 import { loadExpose } from './remote/load.ts';
 import { matchRemote } from './remote/resolve.ts';
+import { getterOf } from './share/registered.ts';
 import { provide, type Provided, type ShareState, toList } from './share/provide.ts';
 
 export interface ScriptOptions {
@@ -51,8 +52,8 @@ export function createInstance(options: ScriptOptions): ScriptInstance {
 }
 
 function bring(instance: ShareState, name: string, share: ShareArgs): void {
-  const { lib, get, version = '0', scope, shareConfig } = share;
-  const factory = get || (lib && ((): ModuleFactory => lib));
+  const { lib, version = '0', scope, shareConfig } = share;
+  const factory = getterOf(share);
   const data = Object.assign({ eager: false }, shareConfig, { name, version, factory, lib });
   if (factory) for (const one of toList(scope)) provide(instance, one, data as Provided);
 }

@@ -73,6 +73,36 @@ describe('a request whose manifest is under way when its remote', () => {
     },
   );
 
+  test.each([[[]], [[{ name: 'some-plugin' }]]])(
+    'is put in place anew gets what the manifest says now (%j)',
+    async (plugins) => {
+      const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+      const { instance, underWay } = await start(plugins);
+      const { entry } = instance.remotes.get('shop')!;
+      instance.registerRemotes([{ name: 'shop', entry: entry! }], { force: true });
+      const second = instance.loadRemote('shop/y');
+      for (let turn = 0; waiting.length < 2 && turn < 1000; turn++) {
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      expect(waiting).toHaveLength(2);
+      waiting.shift()!.end(manifest('old_shop'));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      waiting.shift()!.end(manifest('new_shop'));
+      expect([await underWay, await second]).toEqual(['new', 'new']);
+      expect(await instance.loadRemote('shop/z')).toBe('new');
+      warn.mockRestore();
+    },
+  );
+
+  test('fails, and is replaced meanwhile, gets the new one', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    const { instance, underWay } = await start([]);
+    instance.registerRemotes([{ name: 'shop', entry: at('new.json') }], { force: true });
+    waiting.pop()!.writeHead(503).end();
+    expect(await underWay).toBe('new');
+    warn.mockRestore();
+  });
+
   test('is unloaded is refused', async () => {
     const { instance, underWay, arrive } = await start([]);
     instance.unload('shop');
@@ -80,6 +110,39 @@ describe('a request whose manifest is under way when its remote', () => {
     expect(await underWay).toBe('RUNTIME-004');
     expect(instance.moduleCache.size).toBe(0);
   });
+});
+
+test('a container that cannot be initialised is asked for again', async () => {
+  const asked: string[] = [];
+  page['importScripts'] = (url: string) => {
+    asked.push(url);
+    const works = asked.length > 1;
+    page['broken'] = {
+      get: async () => () => 'works',
+      init: () => (works ? undefined : Promise.reject(new Error('its file is gone'))),
+    };
+  };
+  const instance = createInstance({
+    name: 'host',
+    remotes: [{ name: 'broken', entry: entry('broken') }],
+  });
+  await expect(instance.loadRemote('broken/x')).rejects.toMatchObject({ code: 'RUNTIME-015' });
+  expect(await instance.loadRemote('broken/x')).toBe('works');
+  expect(asked).toEqual([entry('broken'), expect.stringContaining('?retry=')]);
+  delete page['importScripts'];
+});
+
+test('a second source serves all who wait for the first', async () => {
+  place('spare', async (expose) => () => expose);
+  page['importScripts'] = () => {
+    throw new Error('NetworkError');
+  };
+  const fallbacks = [{ name: 'spare', entry: entry('spare'), type: 'script' as const }];
+  const remote = { name: 'main', entry: entry('main'), fallbacks };
+  const instance = createInstance({ name: 'host', remotes: [remote] });
+  const both = ['main/x', 'main/y'].map((id) => instance.loadRemote(id));
+  expect(await Promise.all(both)).toEqual(['./x', './y']);
+  delete page['importScripts'];
 });
 
 test('what failed for another runtime, which remembers it, is tried again', async () => {

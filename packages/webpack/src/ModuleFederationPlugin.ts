@@ -1,5 +1,6 @@
 import {
   applyBuildProblems,
+  containerRuntime,
   type FederationPlan,
   setContainerOutput,
   setUniqueName,
@@ -41,9 +42,10 @@ export class ModuleFederationPlugin {
     const named = setUniqueName(compiler.options, name, this);
     for (const notice of [...this.notices, ...(named ? [named] : [])]) logger.warn(notice);
 
-    federate(compiler, { name, shareStrategy, asyncStartup, runtimePlugins });
+    const runtime = container && containerRuntime(container);
+    federate(compiler, { name, shareStrategy, asyncStartup, runtimePlugins, container: runtime });
     if (container) {
-      setContainerOutput(compiler.options.output, compiler.options.mode);
+      setContainerOutput(compiler.options);
       applyContainer(compiler, container, shareStrategy);
     }
     if (remotes.length) applyRemotes(compiler, remotes);

@@ -1,6 +1,6 @@
-import { isModuleLibrary } from '@hansa/core';
+import { isModuleLibrary, waits } from '@hansa/core';
 import { sourceTypes } from './sourceTypes.ts';
-import type { Chunk, Compilation, Compiler } from './Webpack.ts';
+import type { Compilation, Compiler } from './Webpack.ts';
 
 /**
  * Newer versions of webpack write the entry of an ES module past the module factories if its runtime is elsewhere: it
@@ -10,17 +10,18 @@ export function keepEntries({ options, webpack }: Compiler, compilation: Compila
   const { entry, output } = options;
   if (!output.module) return;
   const isModule = isModuleLibrary(entry, output.library);
-  const waits = (chunk: Chunk): boolean =>
-    [sourceTypes.consume, sourceTypes.remote].some((type) =>
-      compilation.chunkGraph.getChunkModulesIterableBySourceType(chunk, type),
-    );
   compilation.hooks.additionalModuleRuntimeRequirements.tap(
     'HansaEntries',
     (module, requirements) => {
       const { chunkGraph } = compilation;
       if (!chunkGraph.isEntryModule(module)) return;
       for (const chunk of chunkGraph.getModuleChunksIterable(module)) {
-        if (chunk.hasRuntime() || isModule(chunk.name ?? '') || !waits(chunk)) continue;
+        if (
+          chunk.hasRuntime() ||
+          isModule(chunk.name ?? '') ||
+          !waits(chunkGraph, chunk, sourceTypes)
+        )
+          continue;
         requirements.add(webpack.RuntimeGlobals.module);
       }
     },

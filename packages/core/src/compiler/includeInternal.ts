@@ -43,15 +43,16 @@ export function includeInternal(compiler: IncludeCompiler, remotes: readonly Rem
   const requests = sources.flatMap((one) => (one.kind === 'internal' ? one.request : []));
   if (!requests.length) return;
   const { EntryPlugin } = compiler.webpack as { readonly EntryPlugin: EntryPlugin };
+  // The same in every compilation, or a watching compiler would build them anew.
+  const dependencies = requests.map((request) => EntryPlugin.createDependency(request, {}));
   compiler.hooks.finishMake.tapPromise({ name: NAME, stage: INCLUDE_STAGE }, async (given) => {
     const compilation = given as IncludeCompilation;
-    const include = (request: string): Promise<void> =>
+    const include = (dependency: object): Promise<void> =>
       new Promise((resolve, reject) => {
-        const dependency = EntryPlugin.createDependency(request, {});
         compilation.addInclude(compiler.context, dependency, {}, (error) =>
           error ? reject(error) : resolve(),
         );
       });
-    await Promise.all(requests.map(include));
+    await Promise.all(dependencies.map(include));
   });
 }

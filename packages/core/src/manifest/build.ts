@@ -59,8 +59,8 @@ function metaDataOf({ name, container }: FederationPlan, facts: ManifestFacts): 
 
 /** A library in a namespace (`['my', 'app']`) is no global of its own: consumers get the container's name. */
 function globalNameOf(name: LibraryPlan['name']): string | undefined {
-  if (typeof name === 'string') return name;
-  return name && 'root' in name ? name.root : undefined;
+  const root = name && typeof name === 'object' && 'root' in name ? name.root : name;
+  return typeof root === 'string' ? root : undefined;
 }
 
 function exposeOf(

@@ -1,5 +1,5 @@
 import { unsafe } from './names.ts';
-import type { LibraryPlan } from './plan.ts';
+import type { LibraryPlan, TextRecord } from './plan.ts';
 import type { LibraryOptions } from './types.ts';
 import {
   boolean,
@@ -93,13 +93,15 @@ function text(option: Option): string | readonly string[] | undefined {
   return typeof option.value === 'string' ? string(option) : strings(option);
 }
 
-function textOrRecord(
-  option: Option,
-): string | readonly string[] | Readonly<Record<string, string>> | undefined {
+function textOrRecord(option: Option): string | readonly string[] | TextRecord | undefined {
   const { value } = option;
   if (!isObject(value)) return text(option);
-  const isText = Object.values(value).every((part) => typeof part === 'string');
-  return isText ? (value as Record<string, string>) : reject(option, 'an object of strings');
+  // `root` may be a namespace.
+  const isText = (part: unknown): boolean =>
+    Array.isArray(part) ? part.every(isText) : typeof part === 'string';
+  return Object.values(value).every(isText)
+    ? (value as TextRecord)
+    : reject(option, 'an object of strings');
 }
 
 function withoutUnset(library: Readonly<Record<string, unknown>>): LibraryPlan {

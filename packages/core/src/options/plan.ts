@@ -17,13 +17,16 @@ export interface ExposePlan {
   readonly layer?: string | undefined;
 }
 
+/** One text, or the parts of one, for each kind of module system. */
+export type TextRecord = Readonly<Record<string, string | readonly string[]>>;
+
 export interface LibraryPlan {
   readonly type: string;
-  readonly name?: string | readonly string[] | Readonly<Record<string, string>>;
+  readonly name?: string | readonly string[] | TextRecord;
   readonly export?: string | readonly string[];
   readonly umdNamedDefine?: boolean;
   readonly amdContainer?: string;
-  readonly auxiliaryComment?: string | Readonly<Record<string, string>>;
+  readonly auxiliaryComment?: string | TextRecord;
 }
 
 export interface ContainerPlan {

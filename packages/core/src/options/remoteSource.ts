@@ -7,7 +7,10 @@ import { invalid, nearest, string, unknown, type Option } from './validate.ts';
 const URL_OR_PATH = /^(?:[a-z][a-z\d+.-]*:)?\/\/|^\.{0,2}\//i;
 const FILE = /^[^\s:?#]+\.(?:m?js|json)(?:[?#].*)?$/;
 /** `name@url`; the name may be scoped, and the url may contain `@`. */
-const NAMED = /^(@?[^@\s]*[^@\s/])@(\S.*)$/;
+const NAMED = /^((?:\w+\[["'])?@?[^@\s]*[^@\s/])@(\S.*)$/;
+
+/** A global variable as an expression, which webpack's own plugin takes for the name. */
+const GLOBAL_MEMBER = /^(?:window|self|globalThis)(?:\.([\w$]+)|\[(["'])(.+)\2\])$/;
 
 /** Types whose request is a JavaScript expression. */
 const EXPRESSIONS: readonly string[] = ['var', 'global', 'window', 'self', 'this', 'assign'];
@@ -53,7 +56,10 @@ function splitType(
 function splitName(text: string, alias: string): { name: string; entry: string } | undefined {
   if (URL_OR_PATH.test(text)) return { name: alias, entry: text };
   const [, name, entry] = NAMED.exec(text) ?? [];
-  if (name !== undefined && entry !== undefined) return { name, entry };
+  if (name !== undefined && entry !== undefined) {
+    const [, member, , quoted] = GLOBAL_MEMBER.exec(name) ?? [];
+    return { name: member ?? quoted ?? name, entry };
+  }
   return FILE.test(text) ? { name: alias, entry: text } : undefined;
 }
 

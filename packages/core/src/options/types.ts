@@ -1,5 +1,5 @@
 /** What users write. Every default named here is applied once, in the file of the option. */
-import type { AdditionalData } from './plan.ts';
+import type { AdditionalData, TextRecord } from './plan.ts';
 import type { ExternalType } from './remoteType.ts';
 import type { Shared } from './shareTypes.ts';
 
@@ -140,11 +140,11 @@ export interface LibraryOptions {
   /** `var`, `global`, `module`, `commonjs-module`, `umd`, `system`, … */
   type: string;
   /** @default `name` of the container for types that make a global variable, else none */
-  name?: string | readonly string[] | Readonly<Record<string, string>>;
+  name?: string | readonly string[] | TextRecord;
   export?: string | readonly string[];
   umdNamedDefine?: boolean;
   amdContainer?: string;
-  auxiliaryComment?: string | Readonly<Record<string, string>>;
+  auxiliaryComment?: string | TextRecord;
 }
 
 export interface ManifestOptions {

@@ -1,5 +1,5 @@
 /** The file of a resource: without its query and fragment, and without the null bytes by which a `#` in a path is none. */
-export function pathOf(resource: string): string {
+export function fileOf(resource: string): string {
   return /^(?:\0.|[^?#\0])*/s.exec(resource)![0].replaceAll('\0', '');
 }
 

@@ -9,6 +9,10 @@ const source = (value: unknown, remoteType?: string) =>
 describe('remotes', () => {
   test.each([
     ['app@https://a.b/remoteEntry.js', 'app', 'https://a.b/remoteEntry.js'],
+    ['window.app@https://a.b/x.js', 'app', 'https://a.b/x.js'],
+    ['window["my-app"]@https://a.b/x.js', 'my-app', 'https://a.b/x.js'],
+    ["self['@scope/app']@https://a.b/x.js", '@scope/app', 'https://a.b/x.js'],
+    ['windows.app@https://a.b/x.js', 'windows.app', 'https://a.b/x.js'],
     ['@scope/app@https://a.b/mf-manifest.json', '@scope/app', 'https://a.b/mf-manifest.json'],
     ['app@https://me@a.b/@v1/x.js', 'app', 'https://me@a.b/@v1/x.js'],
     ['app@//a.b/x.js', 'app', '//a.b/x.js'],

@@ -1,4 +1,4 @@
-import { pathOf } from '../../src/sharing/paths.ts';
+import { fileOf } from '../../src/sharing/paths.ts';
 
 test.each([
   ['/app/a.js', '/app/a.js'],
@@ -7,5 +7,5 @@ test.each([
   ['/a\0#b/c.js#part', '/a#b/c.js'],
   ['/a\0?b/c.js?inline', '/a?b/c.js'],
 ])('the file of %j', (resource, file) => {
-  expect(pathOf(resource)).toBe(file);
+  expect(fileOf(resource)).toBe(file);
 });

@@ -40,7 +40,10 @@ export function installConsumes(glue: Glue): void {
     followTable(req, 'consumesLoadingData', (next) => {
       const mapping = next.moduleIdToConsumeDataMapping;
       for (const id of Object.keys(mapping)) {
-        if (!req.m[id]) installSync(req, id, () => consume(glue, mapping[id]!));
+        const data = mapping[id]!;
+        // What the update provides is in no scope yet.
+        const take = (): Loaded => (void req.I(data.shareScope), consume(glue, data));
+        if (!req.m[id]) installSync(req, id, take);
       }
     });
   }
@@ -50,6 +53,7 @@ function installSync(req: WebpackRequire, id: string, load: () => Loaded): void 
   installModule(req, id, () => {
     const factory = load();
     if (typeof factory === 'function') return factory();
+    factory.catch(() => {});
     throw federationError('RUNTIME-006', { module: id });
   });
 }

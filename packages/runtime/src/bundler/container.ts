@@ -20,9 +20,11 @@ export function installContainer({ req, state }: Glue): void {
       );
     }
     req.R = getScope;
-    const result = load();
-    req.R = undefined;
-    return result;
+    try {
+      return load();
+    } finally {
+      req.R = undefined;
+    }
   };
 
   req.initContainer = (shareScope, initScope, options) => {

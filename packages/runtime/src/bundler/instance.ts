@@ -11,16 +11,21 @@ import type { WebpackRequire } from './require.ts';
  */
 export function fullInstance(req: WebpackRequire, config: RuntimeConfig): ModuleFederation {
   const { name, shareStrategy } = config;
-  const instance = new Instance({ name, shareStrategy }, true);
+  // A hot update may run all this anew: what was registered stays.
+  const former = __DEV__ && req.federation && req.federation.instance;
+  const instance =
+    former && former.name === name ? former : new Instance({ name, shareStrategy }, true);
   let started = false;
   const start = (): ModuleFederation => {
     if (!started) {
       started = true;
-      instance.initOptions({
-        name,
-        plugins: __PLUGINS__ ? pluginsOf(req, config.plugins) : [],
-        remotes: remotesOf(config),
-      });
+      try {
+        const plugins = __PLUGINS__ ? pluginsOf(req, config.plugins) : [];
+        instance.initOptions({ name, plugins, remotes: remotesOf(config) });
+      } catch (error) {
+        started = false;
+        throw error;
+      }
     }
     return instance;
   };

@@ -2,6 +2,7 @@ import { federationGlobal, type InstanceLike } from '../protocol/globals.ts';
 import type { RuntimeConfig } from '../protocol/tables.ts';
 import { loadContainer } from '../remote/entry.ts';
 import { initContainer, type RemoteState } from '../remote/load.ts';
+import { toList } from '../share/provide.ts';
 
 /** The instance of a build that nobody extends: what the tables need, and what tools look for on the page. */
 export type LightInstance = RemoteState & InstanceLike;
@@ -16,9 +17,10 @@ export function lightInstance({ name, shareStrategy, remotes }: RuntimeConfig): 
     remotes: new Map(),
     moduleCache: new Map(),
     inits: new WeakMap(),
-    initializeSharing: () =>
+    initializeSharing: (scope) =>
       Object.keys(remotes).map(async (alias) => {
         const remote = instance.remotes.get(alias)!;
+        if (!toList(remote.shareScope).includes(scope)) return;
         await initContainer(instance, remote, await loadContainer(remote.sources));
       }),
   };

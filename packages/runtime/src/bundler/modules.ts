@@ -56,7 +56,10 @@ export function installModule(req: WebpackRequire, id: string, factory: ModuleFa
 export function followTable<Name extends 'consumesLoadingData' | 'remotesLoadingData'>(
   req: WebpackRequire,
   name: Name,
-  follow: (next: NonNullable<WebpackRequire[Name]>) => void,
+  follow: (
+    next: NonNullable<WebpackRequire[Name]>,
+    former?: NonNullable<WebpackRequire[Name]>,
+  ) => void,
 ): void {
   let table = req[name];
   // With the first of a build the update brought all this too.
@@ -65,8 +68,9 @@ export function followTable<Name extends 'consumesLoadingData' | 'remotesLoading
     configurable: true,
     get: () => table,
     set(next: NonNullable<WebpackRequire[Name]>) {
+      const former = table;
       table = next;
-      follow(next);
+      follow(next, former as typeof next);
     },
   });
 }

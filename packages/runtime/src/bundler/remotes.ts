@@ -28,11 +28,15 @@ export function installRemotes(glue: Glue): void {
   };
   if (__DEV__) {
     // What a hot update brings is not there yet when it is applied, but when the next one is.
-    followTable(req, 'remotesLoadingData', (next) => {
+    followTable(req, 'remotesLoadingData', (next, former) => {
       const mapping = next.moduleIdToRemoteDataMapping;
+      const known = former ? former.moduleIdToRemoteDataMapping : {};
       for (const id of Object.keys(mapping)) {
         const promises: Promise<unknown>[] = [];
-        if (!req.m[id]) load(id, promises, () => loadModule(glue, mapping[id]!, []));
+        // What was known comes with the chunks that import it.
+        if (!req.m[id] && !own(known, id)) {
+          load(id, promises, () => loadModule(glue, mapping[id]!, []));
+        }
         promises.forEach((promise) => void promise.catch(() => {}));
       }
     });

@@ -1,4 +1,4 @@
-import { TIMEOUT } from '../load/deadline.ts';
+import { TIMEOUT, withDeadline } from '../load/deadline.ts';
 import type { InitScope } from '../protocol/container.ts';
 import type { ModuleId } from '../protocol/tables.ts';
 import { initRow } from './remotes.ts';
@@ -35,18 +35,11 @@ function attempt(glue: Glue, id: ModuleId, initScope: InitScope): Promise<void> 
   const known = attempts.get(glue.state) || new Map<ModuleId, Promise<void>>();
   attempts.set(glue.state, known);
   let first = known.get(id);
-  if (!first) known.set(id, (first = untilDeadline(initExternal(glue, id, initScope))));
+  if (!first) {
+    first = withDeadline(TIMEOUT, () => initExternal(glue, id, initScope)).catch(() => {});
+    known.set(id, first);
+  }
   return first;
-}
-
-function untilDeadline(done: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, TIMEOUT);
-    void done.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
 
 async function initExternal(glue: Glue, id: ModuleId, initScope: InitScope): Promise<void> {

@@ -27,7 +27,8 @@ export const init: Door['init'] = (options) => {
   const { name, version } = options;
   const place = federation();
   const own = place.instance!;
-  const known = (one: Instance): boolean => one.name === name && one.options.version === version;
+  const known = (one: Instance): boolean =>
+    one.name === name && one.options.version === version && !!one.initOptions;
   const present = own.name === name ? own : getInstance(known);
   if (present) present.initOptions(options);
   const instance = present || createInstance(options);

@@ -5,13 +5,16 @@ import { runScript } from './browserScript.ts';
 import type { LoadCustom } from './custom.ts';
 import { TIMEOUT, withDeadline } from './deadline.ts';
 import { failure, type LoadFailure } from './failure.ts';
-import { permitted } from './policies.ts';
+import { permitted, sendsCredentials } from './policies.ts';
 import { type EntrySource, isContainer } from './source.ts';
 
 export { cancelChunks } from './browserChunks.ts';
 export { inBrowser } from './browserDocument.ts';
 export { preload } from './browserPreload.ts';
 export { removeStyles } from './browserStyles.ts';
+
+/** Workers are not one: they load what the page does. */
+export const onServer = false as boolean;
 
 declare const importScripts: (url: string) => undefined;
 
@@ -97,7 +100,8 @@ async function explain(url: string, error: Error, custom: LoadCustom): Promise<E
 /** What is at the URL. @throws a {@link LoadFailure}, unless the network failed. */
 function request(url: string, custom: LoadCustom = {}): Promise<string> {
   return withDeadline((__API__ && custom.timeout) || TIMEOUT, async (signal) => {
-    const init = { signal };
+    const init: RequestInit = { signal };
+    if (__POLICIES__ && sendsCredentials()) init.credentials = 'include';
     const given = __PLUGINS__ && custom.fetch && (await custom.fetch(url, init));
     const response = given || (await fetch(url, init));
     const { ok, status } = response;

@@ -21,6 +21,7 @@ export function resolveUrl(url: string, from?: string): string {
 }
 
 export const inBrowser = false as boolean;
+export const onServer = true as boolean;
 
 /** There are none. */
 export function cancelChunks(_bundler: string, _name: string): void {}

@@ -1,10 +1,15 @@
 import type { Container, ShareScopeMap, ShareStrategy } from './container.ts';
 
+/** A remote that an instance uses. */
+export interface UsedRemote {
+  readonly remoteInfo: { readonly name: string; readonly entryGlobalName?: string };
+}
+
 /** What an instance must show so that other runtimes and tools can list it, and walk through what it loaded. */
 export interface InstanceLike {
   readonly name: string;
   readonly options: { name: string; id?: string; version?: string; remotes: readonly unknown[] };
-  readonly moduleCache: ReadonlyMap<string, unknown>;
+  readonly moduleCache: ReadonlyMap<string, UsedRemote>;
   readonly shareScopeMap: ShareScopeMap;
   /** Lets its remotes provide what they have; of those that are down the promise may reject. */
   initializeSharing?(

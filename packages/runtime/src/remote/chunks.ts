@@ -6,7 +6,11 @@ import { federationGlobal, globals } from '../protocol/globals.ts';
  * instance that uses the old one still gets the chunks it loads.
  */
 export function releaseChunks(name: string): void {
-  const isUsed = federationGlobal().__INSTANCES__.some((one) => one.moduleCache.has(name));
+  const isUsed = federationGlobal().__INSTANCES__.some(({ moduleCache }) =>
+    Array.from(moduleCache.values()).some(
+      ({ remoteInfo }) => name === remoteInfo.name || name === remoteInfo.entryGlobalName,
+    ),
+  );
   // Where the bundlers keep the chunks of a build, by its unique name as an identifier.
   for (const bundler of ['webpack', 'rspack']) {
     if (!isUsed) cancelChunks(bundler, name);

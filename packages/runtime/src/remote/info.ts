@@ -17,6 +17,7 @@ export function sourceOf({ entryGlobalName: name, entry, type, from }: RemoteInf
   return source;
 }
 
-function sourceType(type: string): RemoteSource['type'] {
+/** How an entry of a type is loaded: that of the table of remotes. */
+export function sourceType(type: string): RemoteSource['type'] {
   return type === 'module' || type === 'esm' ? 'module' : type === 'system' ? 'system' : 'script';
 }

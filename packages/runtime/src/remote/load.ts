@@ -10,6 +10,7 @@ import type {
 } from '../protocol/container.ts';
 import { scopeOf, type ShareState, toList } from '../share/provide.ts';
 import { loadContainer } from './entry.ts';
+import type { UsedRemote } from '../protocol/globals.ts';
 import type { RegisteredRemote } from './resolve.ts';
 
 /** What errors and containers are told of a remote. */
@@ -30,6 +31,8 @@ export interface RemoteState extends ShareState {
   readonly remotes: Map<string, RegisteredRemote>;
   /** Containers this instance has initialised, or is about to. */
   readonly inits: WeakMap<Container, Promise<unknown>>;
+  /** Those that it uses, by name. */
+  readonly moduleCache: Map<string, UsedRemote>;
 }
 
 /** Loads, initialises and asks a remote for an expose. */
@@ -65,6 +68,7 @@ export function initContainer(
       throw error;
     });
     state.inits.set(container, init);
+    state.moduleCache.set(remote.name, { remoteInfo: remote });
   }
   return init;
 }

@@ -1,4 +1,4 @@
-import { inBrowser, resolveUrl } from '#load';
+import { onServer, resolveUrl } from '#load';
 import { federationError } from '../errors.ts';
 import type { ResourceContext } from '../hooks/events.ts';
 import { emit, extend, filter, told } from '../hooks/observe.ts';
@@ -8,7 +8,8 @@ import { federationGlobal } from '../protocol/globals.ts';
 import { isManifest } from '../protocol/manifest.ts';
 import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
 import { again } from './again.ts';
-import { infoOf } from './info.ts';
+import { forgetContainer } from './entry.ts';
+import { infoOf, sourceOf } from './info.ts';
 import { loadManifest } from './observedManifest.ts';
 import { findSnapshot } from './snapshot.ts';
 
@@ -32,7 +33,7 @@ export async function locate(
 ): Promise<Snapshot | undefined> {
   const { name, version, entry } = moduleInfo;
   if (entry && !isManifest(entry)) return undefined;
-  const { options } = origin;
+  const { epoch, options } = origin;
   const id = told(() => resourceOptions.id);
   const event = told(() => ({ options, moduleInfo, origin, host: origin, id, resourceOptions }));
   const globalSnapshot = globalSnapshots();
@@ -47,7 +48,8 @@ export async function locate(
     const place = (remoteSnapshot ? remoteSnapshot.remoteEntry : entry) || '';
     if (isManifest(place)) {
       remoteSnapshot = await loadManifest(origin, info, place, event);
-      globalSnapshot[name + ':' + place] = remoteSnapshot;
+      // Else it is that of a remote that was let go.
+      if (epoch === origin.epoch) globalSnapshot[name + ':' + place] = remoteSnapshot;
     } else if (!remoteSnapshot) {
       throw federationError('RUNTIME-007', { remote: name, version: version || '' });
     } else if (__PLUGINS__) {
@@ -69,13 +71,16 @@ export async function locate(
 /** Makes the next request look for a remote again, its entry included: its files may be those of an older build. */
 export function forgetRemote(host: ModuleFederation, remote: Remote): void {
   const { name } = remote;
-  host.moduleCache.delete(name);
   const info = infoOf(remote);
+  const module = host.moduleCache.get(name);
+  host.moduleCache.delete(name);
+  if (module && module.remoteEntryExports) forgetContainer(sourceOf(module.remoteInfo));
   for (const { entry } of ([info] as { entry: string }[]).concat(info.fallbacks || [])) {
     if (!isManifest(entry)) continue;
     const url = resolveUrl(entry);
     delete globalSnapshots()[name + ':' + entry];
-    host.snapshotHandler.manifestCache.delete(url);
+    delete federationGlobal().__MANIFEST_LOADING__[url];
+    if (__PLUGINS__) host.snapshotHandler.manifestCache.delete(url);
     again.add(url);
   }
 }
@@ -95,7 +100,7 @@ function noteRemote(
 
 function assignEntry(info: RemoteInfo, snapshot: Snapshot): void {
   const { version, buildVersion, globalName } = snapshot;
-  const server = !inBrowser && snapshot.ssrRemoteEntry;
+  const server = onServer && snapshot.ssrRemoteEntry;
   const path = server || snapshot.remoteEntry;
   if (!path) throw federationError('RUNTIME-011', { remote: info.name });
   const from = version && isManifest(version) ? version : undefined;

@@ -3,6 +3,7 @@ import { type ErrorFields, federationError } from '../errors.ts';
 import type { LoadCustom } from '../load/custom.ts';
 import type { EntrySource } from '../load/source.ts';
 import type { Manifest } from '../protocol/manifest.ts';
+import { sourceType } from './info.ts';
 
 /**
  * Follows a manifest to its remote entry. Its `name` may be another than the remote's: `globalName` counts.
@@ -24,18 +25,14 @@ export async function sourceOfManifest(
   return {
     name: meta.globalName || about.remote,
     // Empty, and so refused, when one of the two is.
-    entry: base && resolveUrl(pathOf(file), base),
-    type: /^(module|esm)$/.test(file.type)
-      ? 'module'
-      : file.type === 'system'
-        ? 'system'
-        : 'script',
+    entry: base && resolveUrl(assetPath(file), base),
+    type: sourceType(file.type),
     from,
   };
 }
 
 /** Of a file that a manifest names, relative to the public path. */
-export function pathOf(file: { path: string; name: string }): string {
+export function assetPath(file: { path: string; name: string }): string {
   const folder = String(file.path || '').replace(/^\.?\/?|\/$/g, '');
   return (folder && folder + '/') + file.name;
 }

@@ -29,9 +29,13 @@ export async function loadFirst(request: EntryRequest): Promise<Container> {
     const [next, ...fallbacks] = remoteInfo.fallbacks || [];
     if (!next) throw error;
     const { name: entryGlobalName, entry, type } = next;
-    Object.assign(remoteInfo, { entryGlobalName, entry, type, from: undefined, fallbacks });
-    await locate(origin, extend(remoteInfo, {}), remoteInfo, resourceContext);
-    return loadFirst(request);
+    const place = { entryGlobalName, entry, type, from: undefined, version: undefined, fallbacks };
+    // Others may be waiting for the same remote, and for its first source still.
+    const info = extend(remoteInfo, place);
+    await locate(origin, __PLUGINS__ ? extend(info, {}) : info, info, resourceContext);
+    const container = await loadFirst(extend(request, { remoteInfo: info }));
+    Object.assign(remoteInfo, info);
+    return container;
   }
 }
 

@@ -28,8 +28,10 @@ export function loadManifest(
 ): Promise<Snapshot> {
   const { __MANIFEST_LOADING__: loading } = federationGlobal();
   const url = resolveUrl(entry);
-  const forget = (): void => void delete loading[url];
   const load = (loading[url] = loading[url] || loadOnce(origin, remote, entry, event));
+  const forget = (): void => {
+    if (loading[url] === load) delete loading[url];
+  };
   load.then(forget, forget);
   return load as Promise<Snapshot>;
 }
@@ -41,8 +43,8 @@ async function loadOnce(
   search: SnapshotEvent,
 ): Promise<Snapshot> {
   const manifestUrl = resolveUrl(entry);
-  const { manifestCache } = origin.snapshotHandler;
-  const known = manifestCache.get(manifestUrl);
+  const epoch = told(() => origin.epoch);
+  const known = told(() => origin.snapshotHandler.manifestCache.get(manifestUrl));
   const event = told(() => extend(search, { manifestUrl }));
   if (__PLUGINS__ && !known) await emit(origin, 'beforeLoadManifest', event);
   const outcome = told(() => extend(event, known && { cached: true }));
@@ -56,7 +58,10 @@ async function loadOnce(
   const request = async (): Promise<Manifest> => {
     try {
       if (!manifestUrl) {
-        throw federationError('ENTRY_URL_REFUSED', extend(about, { reason: 'refused' as const }));
+        throw federationError(
+          'ENTRY_URL_REFUSED',
+          Object.assign(about, { reason: 'refused' as const }),
+        );
       }
       const resource = { resourceType: 'manifest' } as const;
       const context = told<ResourceContext>(() => extend(search.resourceOptions, resource));
@@ -75,8 +80,8 @@ async function loadOnce(
   const ask = (): Manifest | Promise<Manifest> => known || request();
   const manifestJson = await observe(origin, ['afterLoadManifest', 'manifestJson'], outcome, ask);
   const remoteSnapshot = snapshotOf(manifestJson, manifestUrl);
-  manifestCache.set(manifestUrl, manifestJson);
   if (!__PLUGINS__) return remoteSnapshot;
+  if (epoch === origin.epoch) origin.snapshotHandler.manifestCache.set(manifestUrl, manifestJson);
   const found = extend(event, { manifestJson, from: 'manifest' as const });
   return (await filter(origin, 'loadRemoteSnapshot', { remoteSnapshot }, found)).remoteSnapshot;
 }

@@ -35,22 +35,23 @@ export async function requestRemote(
   const progress = told<Progress>(() => ({ id, origin, options }));
   const load = async (): Promise<unknown> => {
     const { epoch } = origin;
-    const match = await findRemote(origin, id, progress);
-    const { expose, remote, remoteInfo, remoteSnapshot } = match;
-    const moduleInstance = moduleOf(origin, remote, remoteInfo);
-    let loaded: unknown;
+    let match: Match;
+    let moduleInstance: RemoteModule | undefined;
     try {
+      match = await findRemote(origin, id, progress);
+      const { expose, remote, remoteInfo, remoteSnapshot } = match;
+      moduleInstance = moduleOf(origin, remote, remoteInfo);
       const getOptions = { loadFactory, getScope };
-      loaded = await moduleInstance.get(match.id, expose, getOptions, remoteSnapshot);
+      const loaded = await moduleInstance.get(match.id, expose, getOptions, remoteSnapshot);
+      const wrapped = __PLUGINS__ && (await emitLoaded(match, moduleInstance, loadFactory, loaded));
+      return typeof wrapped === 'function' ? wrapped : loaded;
     } catch (error) {
       // Its remote may have been let go, and its files with it.
       if (epoch !== origin.epoch) return load();
       // What failed before its container was there is looked for again by the next request.
-      if (!moduleInstance.inited) forgetRemote(origin, remote);
+      if (moduleInstance && !moduleInstance.inited) forgetRemote(origin, match!.remote);
       throw error;
     }
-    const wrapped = __PLUGINS__ && (await emitLoaded(match, moduleInstance, loadFactory, loaded));
-    return typeof wrapped === 'function' ? wrapped : loaded;
   };
   const standIn = async (error: unknown): Promise<unknown> => {
     const { from = 'runtime' } = options || {};

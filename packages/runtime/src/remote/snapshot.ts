@@ -1,7 +1,7 @@
-import { resolveUrl } from '#load';
+import { onServer, resolveUrl } from '#load';
 import { extend } from '../hooks/observe.ts';
 import { own } from '../own.ts';
-import { pathOf } from './manifest.ts';
+import { assetPath } from './manifest.ts';
 import type { Manifest, ManifestMetaData } from '../protocol/manifest.ts';
 import type { GlobalSnapshot, Snapshot } from '../protocol/snapshot.ts';
 
@@ -26,7 +26,7 @@ export function snapshotOf(manifest: Manifest, url: string): Snapshot {
     metaData,
     {
       version: url,
-      remoteEntry: pathOf(remoteEntry!),
+      remoteEntry: assetPath(remoteEntry!),
       remoteEntryType: remoteEntry!.type,
       remotesInfo,
       publicPath: publicPath && publicPath !== 'auto' ? publicPath : resolveUrl('.', url),
@@ -36,11 +36,16 @@ export function snapshotOf(manifest: Manifest, url: string): Snapshot {
     buildInfo && { buildVersion: buildInfo.buildVersion },
     // Only plugins look for them.
     __PLUGINS__ &&
-      types && { remoteTypes: pathOf(types), remoteTypesZip: types.zip, remoteTypesAPI: types.api },
-    ssrRemoteEntry && {
-      ssrRemoteEntry: pathOf(ssrRemoteEntry),
-      ssrRemoteEntryType: ssrRemoteEntry.type || 'commonjs-module',
-    },
+      types && {
+        remoteTypes: assetPath(types),
+        remoteTypesZip: types.zip,
+        remoteTypesAPI: types.api,
+      },
+    (__PLUGINS__ || onServer) &&
+      ssrRemoteEntry && {
+        ssrRemoteEntry: assetPath(ssrRemoteEntry),
+        ssrRemoteEntryType: ssrRemoteEntry.type || 'commonjs-module',
+      },
   );
 }
 

@@ -38,7 +38,8 @@ function register(host: ModuleFederation, name: string, share: ShareArgs): void 
   if (factory) for (const scope of scopes) provide(host, scope, data);
 }
 
-function getterOf({ lib, get }: ShareArgs | Partial<Shared>): ShareEntry['get'] | undefined {
+/** What yields the module, if it brings one. */
+export function getterOf({ lib, get }: ShareArgs | Partial<Shared>): ShareEntry['get'] | undefined {
   return get || (lib && ((): ModuleFactory => lib));
 }
 

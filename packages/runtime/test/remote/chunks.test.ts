@@ -1,6 +1,8 @@
+import { lightInstance } from '../../src/bundler/lightInstance.ts';
 import { createInstance } from '../../src/index.ts';
 import { globals } from '../../src/protocol/globals.ts';
 import { releaseChunks } from '../../src/remote/chunks.ts';
+import { initContainer } from '../../src/remote/load.ts';
 
 const container = { get: async () => () => 'got', init: () => {} };
 
@@ -40,6 +42,20 @@ test('of a remote that an instance uses the list stays, empty, and leads to the 
   user.moduleCache.delete('shop');
   releaseChunks('shop');
   expect(globals['webpackChunkshop']).toBeUndefined();
+});
+
+test('it stays for a user that knows the remote by another name, and for builds that nobody extends', async () => {
+  const user = createInstance({ name: 'other user' });
+  user.initRawContainer('store', '', container);
+  Object.assign(user.moduleCache.get('store')!.remoteInfo, { entryGlobalName: 'shop' });
+  const list = listOf([], 'webpackChunkshop');
+  releaseChunks('shop');
+  expect(globals['webpackChunkshop']).toBe(list);
+  user.moduleCache.clear();
+  const light = lightInstance({ name: 'light', shareStrategy: 'loaded-first', remotes: {} });
+  await initContainer(light, { name: 'shop', shareScope: 'default' }, container);
+  releaseChunks('shop');
+  expect(globals['webpackChunkshop']).toBe(list);
 });
 
 test('what is no list of chunks is left alone', () => {

@@ -3,7 +3,7 @@ import {
   isPath,
   normalizeProvides,
   packageReader,
-  pathOf,
+  fileOf,
   type ProvidePlan,
   type ProvideSharedPluginOptions,
   shareMatcher,
@@ -153,7 +153,7 @@ async function versionOf(
   if (version !== undefined) return version || '0';
   // Files of the app itself have no version that means anything to others.
   if (isPath(request)) return '0';
-  const path = pathOf(file);
+  const path = fileOf(file);
   const found = await versionOwning(packageReader(compilation), path).catch(
     (error: Error) => error,
   );

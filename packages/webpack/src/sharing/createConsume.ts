@@ -3,7 +3,7 @@ import {
   filtersVersions,
   isPath,
   packageNameOf,
-  pathOf,
+  fileOf,
   takesVersion,
   versionOwning,
 } from '@hansa/core';
@@ -88,7 +88,7 @@ async function isShareable(consume: ConsumeRequest): Promise<boolean> {
 async function takesFile({ compilation, plan }: ConsumeRequest, file: string): Promise<boolean> {
   if (!filtersVersions(plan)) return true;
   const read = keptPackageReader(compilation);
-  return takesVersion(plan, await versionOwning(read, pathOf(file)));
+  return takesVersion(plan, await versionOwning(read, fileOf(file)));
 }
 
 async function resolveFallback(
@@ -116,7 +116,7 @@ async function requiredRange(
   const found = await requiredVersion(read, context, packageName);
   if ('range' in found) return found.range;
   if ('installed' in found) {
-    const version = file === undefined ? undefined : await versionOwning(read, pathOf(file));
+    const version = file === undefined ? undefined : await versionOwning(read, fileOf(file));
     return version && found.installed + version;
   }
   const message = `Which version of the shared module ${request} is needed is unknown: ${found.problem}. Set shared["${plan.request}"].requiredVersion.`;

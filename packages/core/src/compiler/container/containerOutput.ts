@@ -1,5 +1,6 @@
 import { OptionsError } from '../../errors.ts';
 import type { ContainerPlan } from '../../options/plan.ts';
+import { isProduction } from '../production.ts';
 
 /** What a container changes about the output, where users say nothing. */
 interface ContainerOutput {
@@ -13,11 +14,15 @@ const CHUNK_LOAD_TIMEOUT = 10_000;
 /**
  * A module that throws while it is evaluated throws the same whenever it is required again, as ES modules do; bundlers
  * hand out its half-made exports from the second time on, and the next import of an expose would come back empty.
- * Chunks that hang fail like entries that do, except in development, where a server answers when it has compiled.
+ * Chunks that hang fail like entries that do, in production: in development a server answers when it has compiled.
  */
-export function setContainerOutput(output: ContainerOutput, mode: string | undefined): void {
+export function setContainerOutput(options: {
+  readonly mode?: string | undefined;
+  readonly output: ContainerOutput;
+}): void {
+  const { output } = options;
   output.strictModuleErrorHandling ??= true;
-  if (mode !== 'development') output.chunkLoadTimeout ??= CHUNK_LOAD_TIMEOUT;
+  if (isProduction(options)) output.chunkLoadTimeout ??= CHUNK_LOAD_TIMEOUT;
 }
 
 /**

@@ -10,15 +10,14 @@ const claimed = new WeakMap<object, Set<string>>();
  * @returns the container, to be used in place of the given one
  */
 export function withOwnChunks(compiler: object, container: ContainerPlan): ContainerPlan {
-  const others = claimed.get(compiler) ?? new Set();
-  const taken = new Set(others);
+  const taken = claimed.get(compiler) ?? new Set();
+  claimed.set(compiler, taken);
   const exposes = container.exposes.map((expose) => {
     const { key, chunkName } = expose;
-    const isFree = !others.has(chunkName.toLowerCase()) || !isDefaultName(chunkName);
+    const isFree = !taken.has(chunkName.toLowerCase()) || !isDefaultName(chunkName);
     const name = isFree ? chunkName : chunkNameFor(`./${container.name}/${key.slice(2)}`, taken);
     taken.add(name.toLowerCase());
     return { ...expose, chunkName: name };
   });
-  claimed.set(compiler, taken);
   return { ...container, exposes };
 }

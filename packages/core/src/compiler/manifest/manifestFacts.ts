@@ -1,3 +1,4 @@
+import { containerEntry } from '../container/containerEntry.ts';
 import type { ManifestAssets } from '@hansa/runtime/protocol';
 import { relative, sep } from 'node:path';
 import type { ManifestFacts, RemoteFacts } from '../../manifest/facts.ts';
@@ -118,11 +119,9 @@ function exposeUsage(
 }
 
 /** Source of each expose, in the order of the option. */
-function exposedFiles({ compiler, entries, moduleGraph }: CompilationLike, name: string): string[] {
-  const entry = (entries.get(name)?.dependencies ?? [])
-    .map((dependency) => moduleGraph.getModule(dependency))
-    .find((module) => module?.identifier().startsWith('container entry'));
-  return (entry?.blocks ?? []).map(({ dependencies }) => {
+function exposedFiles(compilation: CompilationLike, name: string): string[] {
+  const { compiler, moduleGraph } = compilation;
+  return (containerEntry(compilation, name)?.blocks ?? []).map(({ dependencies }) => {
     const last = dependencies.at(-1);
     const module = last && moduleGraph.getModule(last);
     return module ? sourceOf(module, compiler.context) : '';

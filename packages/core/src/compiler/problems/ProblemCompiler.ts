@@ -48,7 +48,12 @@ export interface ProblemCompilation {
   };
   readonly entrypoints: ReadonlyMap<string, { readonly chunks: readonly ChunkLike[] }>;
   readonly entries: {
-    get(name: string): { readonly dependencies: readonly DependencyLike[] } | undefined;
+    get(name: string):
+      | {
+          readonly dependencies: readonly DependencyLike[];
+          readonly options?: { readonly dependOn?: readonly string[] | undefined };
+        }
+      | undefined;
   };
   readonly hooks: {
     readonly processAssets: {

@@ -1,5 +1,7 @@
 import type { FederationPlan } from '../../options/plan.ts';
 import type { BuildProblem } from './BuildProblem.ts';
+import { contributionsTo } from '../runtime/applyRuntime.ts';
+import { entriesWithoutCode } from './entryProblems.ts';
 import { unresolvedExposes } from './exposeProblems.ts';
 import type { FederationSourceTypes } from '../federationModules.ts';
 import type {
@@ -29,8 +31,13 @@ export function applyBuildProblems(
     const { normalModuleFactory } = params as ProblemParams;
     compilation.hooks.processAssets.tapPromise({ name: NAME, stage }, async () => {
       const { context } = compiler;
-      const build = { context, compilation, plan, sourceTypes };
-      const errors = [...unresolvedExposes(build), ...eagerMisuse(build)];
+      const contributions = contributionsTo(compiler);
+      const build = { context, compilation, plan, contributions, sourceTypes };
+      const errors = [
+        ...unresolvedExposes(build),
+        ...eagerMisuse(build),
+        ...entriesWithoutCode(build),
+      ];
       const warnings = [
         ...unprovidedShares(build),
         ...(await shadowingRemotes(plan.remotes, context, normalModuleFactory)),

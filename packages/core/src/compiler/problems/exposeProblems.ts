@@ -1,3 +1,4 @@
+import { containerEntry } from '../container/containerEntry.ts';
 import type { BuildProblem, InspectedBuild } from './BuildProblem.ts';
 
 /** Exposes with an import that leads to no module. */
@@ -6,12 +7,10 @@ export function unresolvedExposes({
   compilation,
   plan: { container },
 }: InspectedBuild): BuildProblem[] {
-  const { entries, moduleGraph, errors } = compilation;
+  const { moduleGraph, errors } = compilation;
   // Of an import that leads nowhere the bundler has said so itself, without the expose.
   if (!container || !errors.length) return [];
-  const entry = (entries.get(container.name)?.dependencies ?? [])
-    .map((dependency) => moduleGraph.getModule(dependency))
-    .find((module) => module?.identifier().startsWith('container entry'));
+  const entry = containerEntry(compilation, container.name);
   // Without the entry everything is wrong, and the bundler says why.
   return (entry?.blocks ?? []).flatMap(({ dependencies }, index) => {
     const { key, import: requests } = container.exposes[index]!;

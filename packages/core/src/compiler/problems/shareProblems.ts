@@ -9,10 +9,11 @@ import { consumeIdentity } from '../shareIdentity.ts';
 export function unprovidedShares({
   compilation,
   plan,
+  contributions: { containers, remotes },
   sourceTypes,
 }: InspectedBuild): BuildProblem[] {
   const required = plan.consumes.filter((one) => one.import === false);
-  if (!required.length || plan.container || plan.remotes.length) return [];
+  if (!required.length || containers.size || remotes.length) return [];
   const consumed = federationModules(compilation as never, sourceTypes.consume).flatMap(
     ({ module }) => consumeIdentity(module.identifier()) ?? [],
   );
@@ -27,8 +28,8 @@ export function unprovidedShares({
 
 /** Shared and remote modules that an entry needs before anything can be loaded. */
 export function eagerMisuse(build: InspectedBuild): BuildProblem[] {
-  const { compilation, plan, sourceTypes } = build;
-  if (plan.asyncStartup) return [];
+  const { compilation, contributions, plan, sourceTypes } = build;
+  if (contributions.asyncStartup) return [];
   const entries = [...compilation.entrypoints].filter(([name]) => name !== plan.container?.name);
   const late = entries.flatMap(([name, { chunks }]) =>
     [sourceTypes.consume, sourceTypes.remote]

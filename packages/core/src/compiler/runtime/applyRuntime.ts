@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { refuseAwaitedShares } from './awaitedShares.ts';
 import { federationRuntimeModule } from './FederationRuntimeModule.ts';
 import type { RuntimeBundler, RuntimeCompilation, RuntimeCompiler } from './RuntimeCompiler.ts';
@@ -8,7 +9,12 @@ import { emitSharedRuntime } from './sharedRuntime.ts';
 
 const NAME = 'HansaRuntime';
 
-const perCompiler = new WeakMap<RuntimeCompiler, RuntimeContributions>();
+const perCompiler = new WeakMap<object, RuntimeContributions>();
+
+/** What all plugins of a compiler add to its runtime. */
+export function contributionsTo(compiler: object): RuntimeContributions {
+  return once(perCompiler, compiler, () => new RuntimeContributions());
+}
 
 /**
  * Puts the runtime into every runtime chunk that reaches federation. Every plugin calls it with what it knows; the
@@ -19,10 +25,9 @@ export function applyRuntime(
   contribution: RuntimeContribution,
   adapter: RuntimeAdapter,
 ): void {
-  let contributions = perCompiler.get(compiler);
-  if (!contributions) {
-    contributions = new RuntimeContributions();
-    perCompiler.set(compiler, contributions);
+  const isFirst = !perCompiler.has(compiler);
+  const contributions = contributionsTo(compiler);
+  if (isFirst) {
     aliasFacade(compiler);
     tapCompilations(compiler, contributions, adapter);
   }

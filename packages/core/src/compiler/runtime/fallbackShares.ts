@@ -7,6 +7,7 @@ import type {
   RuntimeCompilation,
   RuntimeGraphModule,
 } from './RuntimeCompiler.ts';
+import { isWorker } from './moduleWorkers.ts';
 import type { RuntimePlace } from './runtimePieces.ts';
 import { fallbackSharesText } from './runtimeText.ts';
 import { consumeIdentity, provideIdentity } from '../shareIdentity.ts';
@@ -16,12 +17,12 @@ import { consumeIdentity, provideIdentity } from '../shareIdentity.ts';
  * beside that of their remotes. A worker provides what it consumes and the build provides elsewhere.
  */
 export function fallbackSharesPieces(
-  { compiler, compilation, chunk }: RuntimePlace,
+  place: RuntimePlace,
   sourceTypes: TableSourceTypes,
   es5: boolean,
 ): RuntimePiece[] {
-  const entries = [...compilation.entrypoints.values()];
-  if (entries.some((entry) => entry.getRuntimeChunk()?.id === chunk.id)) return [];
+  if (!isWorker(place)) return [];
+  const { compiler, compilation, chunk } = place;
   const { chunkGraph } = compilation;
   const shareOf = (data: { shareScope: string; shareKey: string; file?: string | undefined }) =>
     JSON.stringify([data.shareScope, data.shareKey, data.file]);

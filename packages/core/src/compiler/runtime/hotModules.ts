@@ -22,7 +22,7 @@ var isFederated = function (id) {
 var isExposed = function (id) {
   var thunks = mapping('initializeExposesData', 'moduleMap');
   return Object.keys(thunks).some(function (key) {
-    return String(thunks[key]).indexOf(JSON.stringify(id) + ')') >= 0;
+    return String(thunks[key]).replace(/[()]/g, ' ').indexOf(' ' + JSON.stringify(id) + ' ') >= 0;
   });
 };
 Object.keys(handlers).forEach(function (kind) {

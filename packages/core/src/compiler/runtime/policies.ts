@@ -37,7 +37,10 @@ export function noncePieces(
 ): RuntimePiece[] {
   const { scriptNonce } = (compiler.webpack as RuntimeBundler).RuntimeGlobals;
   // The modules that an ES module imports have its nonce.
-  if (compiler.options.output.module || !(alone || requirements.has(scriptNonce))) return [];
-  const text = `if (!${scriptNonce} && typeof document !== 'undefined' && document.currentScript) ${scriptNonce} = document.currentScript.nonce;`;
+  const isModule = compiler.options.output.module;
+  if (!(requirements.has(scriptNonce) || (alone && !isModule))) return [];
+  // Nobody tells an ES module by which script it came.
+  const script = `document.${isModule ? `querySelector('script[nonce]')` : 'currentScript'}`;
+  const text = `if (!${scriptNonce} && typeof document !== 'undefined' && ${script}) ${scriptNonce} = ${script}.nonce;`;
   return [{ name: 'federation nonce', stage: 'STAGE_TRIGGER', text }];
 }

@@ -10,7 +10,7 @@ export interface RuntimeContribution {
   shareStrategy?: 'version-first' | 'loaded-first' | undefined;
   remotes?: readonly RemotePlan[];
   /** Name of the runtime chunk of a container. */
-  container?: string;
+  container?: string | undefined;
   /** Entries whose graph reaches a share or a remote wait for it. @default false */
   asyncStartup?: boolean;
   runtimePlugins?: readonly RuntimePluginPlan[];
@@ -32,12 +32,15 @@ export class RuntimeContributions {
   readonly containers: Map<string, Identity> = new Map();
   readonly plugins: PluginRegistrar = new PluginRegistrar();
   asyncStartup = false;
-  /** Of entries, and of containers that say nothing. */
+  /** Of containers that say nothing. */
   private readonly first: Identity = {};
+  /** Of entries: those without a container come before others. */
+  private readonly entries: Identity = {};
 
   add(contribution: RuntimeContribution): void {
     const { remotes, container, asyncStartup } = contribution;
     complete(this.first, contribution);
+    if (container === undefined) complete(this.entries, contribution);
     this.remotes.push(...(remotes ?? []));
     this.asyncStartup ||= asyncStartup ?? false;
     if (container === undefined) return;
@@ -52,7 +55,8 @@ export class RuntimeContributions {
     uniqueName: string | undefined,
     withRemotes: boolean,
   ): RuntimeConfig {
-    const { name, shareStrategy } = { ...this.first, ...this.containers.get(chunkName ?? '') };
+    const own = this.containers.get(chunkName ?? '') ?? this.entries;
+    const { name, shareStrategy } = { ...this.first, ...own };
     return {
       name: name || uniqueName || '',
       shareStrategy: shareStrategy ?? 'loaded-first',

@@ -6,7 +6,7 @@ import { fallbackSharesPieces } from './fallbackShares.ts';
 import type { RuntimePiece } from './FederationRuntimeModule.ts';
 import { hotModulesPieces } from './hotModules.ts';
 import { hotUpdatesPieces } from './hotUpdates.ts';
-import { refuseScriptWorkers } from './moduleWorkers.ts';
+import { isWorker, keepingMessages, refuseScriptWorkers } from './moduleWorkers.ts';
 import { ownChunksPieces } from './ownChunks.ts';
 import { noncePieces, policiesText } from './policies.ts';
 import type {
@@ -153,11 +153,12 @@ function printConfig(config: RuntimeConfig, policies: string | undefined): strin
  * @param isLate whether chunks that are there before the runtime are taken in before it has handlers
  */
 function startupPieces(
-  { compiler, compilation, chunk, requirements }: RuntimePlace,
+  place: RuntimePlace,
   sourceTypes: TableSourceTypes,
   config: RuntimeConfig,
   isLate: boolean,
 ): RuntimePiece[] {
+  const { compiler, compilation, chunk, requirements } = place;
   const { options, webpack } = compiler;
   const { RuntimeGlobals } = webpack as RuntimeBundler;
   const isModule = isModuleLibrary(options.entry, options.output.library);
@@ -178,23 +179,24 @@ function startupPieces(
   if (awaits) {
     // The chunks that come with the entry are taken in later: shares in them load them now, by their names.
     requirements.add(RuntimeGlobals.ensureChunkIncludeEntries);
-    pieces.push(awaitPiece(RuntimeGlobals, awaits));
+    const wait = awaitText(RuntimeGlobals, awaits);
+    const text = isWorker(place) ? keepingMessages(wait) : wait;
+    pieces.push({ name: 'federation startup', stage: 'STAGE_TRIGGER', text, topLevel: true });
   }
   return pieces;
 }
 
-function awaitPiece(
+function awaitText(
   { ensureChunkHandlers }: RuntimeBundler['RuntimeGlobals'],
   chunks: readonly ModuleId[],
-): RuntimePiece {
+): string {
   const [share, remote] = ['share', 'remote'].map((kind) => `${ensureChunkHandlers}.${kind}`);
-  const text = `const federated = [];
+  return `const federated = [];
 for (const id of ${JSON.stringify(chunks)}) {
   if (${share}) ${share}(id, federated);
   if (${remote}) ${remote}(id, federated);
 }
 await Promise.all(federated);`;
-  return { name: 'federation startup', stage: 'STAGE_TRIGGER', text, topLevel: true };
 }
 
 function chunksWithoutFile({ compilation, chunk }: RuntimePlace): ModuleId[] {

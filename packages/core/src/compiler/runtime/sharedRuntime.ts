@@ -51,7 +51,8 @@ export function emitSharedRuntime(
 }
 
 function code(): string {
-  return `${runtimeText(complete, { node: false, dev: false, es5: false })}();`;
+  const environment = { node: false, dev: false, es5: false, policies: true };
+  return `${runtimeText(complete, environment)}();`;
 }
 
 function fileName(): string {
