@@ -14,6 +14,8 @@ const swc = (tsx: boolean): [string, Record<string, unknown>] => [
 const transform = { '\\.ts$': swc(false), '\\.tsx$': swc(true) };
 
 const config: Config = {
+  // Suites of one fixture serve the same builds, on the ports that are part of these.
+  maxWorkers: 1,
   projects: [
     {
       displayName: 'unit',

@@ -1,13 +1,11 @@
 // Everything CI asks for. `pnpm check`, `pnpm test:unit` and `pnpm test:fixtures` are its parts.
-import { install, run, runScript } from './bootstrap.mjs';
-
-const jest = () => run(process.execPath, ['node_modules/jest/bin/jest.js']);
+import { install, runScript } from './bootstrap.mjs';
 
 step('install', install);
 if (!step('build', () => runScript('scripts/build.ts'))) process.exit(1);
 
 const steps = [
-  ['test', jest],
+  ['test', () => runScript('scripts/test-all.ts')],
   // The oldest bundlers that we support; `pnpm test:matrix` has those between.
   ['versions', () => runScript('scripts/test-matrix.ts', ['--small'])],
   ['check', () => runScript('scripts/check.ts')],
