@@ -1,3 +1,4 @@
 export { createModuleFederationConfig } from '@hansa/core';
 export type { ModuleFederationPluginOptions } from '@hansa/core';
-export { pluginModuleFederation, type PluginScope } from './pluginModuleFederation.ts';
+export { pluginModuleFederation } from './pluginModuleFederation.ts';
+export type { PluginScope } from './pluginScope.ts';

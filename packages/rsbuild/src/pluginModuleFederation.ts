@@ -1,16 +1,9 @@
 import { ModuleFederationPlugin } from '@hansa/rspack';
 import { normalizeOptions, type ModuleFederationPluginOptions } from '@hansa/core';
 import type { MergedEnvironmentConfig, RsbuildConfig, RsbuildPlugin, Rspack } from '@rsbuild/core';
+import { checkEnvironment, type PluginScope, readScope } from './pluginScope.ts';
 import { splitSharedApart } from './splitSharedApart.ts';
 import { withoutShared } from './withoutShared.ts';
-
-export interface PluginScope {
-  /**
-   * Name of the one environment that is federated; its target may be `web` or `node`.
-   * @default every environment whose target is `web`
-   */
-  readonly environment?: string;
-}
 
 /**
  * Module Federation for Rsbuild: what a container needs from Rsbuild's configuration, then the Rspack plugin. What the
@@ -20,9 +13,10 @@ export interface PluginScope {
  */
 export function pluginModuleFederation(
   options: ModuleFederationPluginOptions,
-  { environment: only }: PluginScope = {},
+  scope?: PluginScope,
 ): RsbuildPlugin {
   const plan = normalizeOptions(options);
+  const only = readScope(scope);
   const joins = (name: string, target: string | undefined): boolean =>
     only === undefined ? target === 'web' : name === only;
 
@@ -30,6 +24,11 @@ export function pluginModuleFederation(
     name: 'hansa:module-federation',
     setup(api) {
       const written = api.getRsbuildConfig('original');
+      api.onBeforeCreateCompiler(({ environments }) => {
+        // Rsbuild may have been asked for some of them only.
+        const all = { ...api.getRsbuildConfig('current').environments, ...environments };
+        checkEnvironment(only, Object.keys(all));
+      });
 
       api.modifyRsbuildConfig((config) => {
         if (plan.container && api.context.action === 'dev') openToHosts(config, written);

@@ -1,5 +1,6 @@
 import type { RsbuildPluginAPI } from '@rsbuild/core';
-import { pluginModuleFederation, type PluginScope } from '../src/pluginModuleFederation.ts';
+import { pluginModuleFederation } from '../src/pluginModuleFederation.ts';
+import { checkEnvironment, type PluginScope } from '../src/pluginScope.ts';
 
 const container = { name: 'shop', exposes: { './Button': './src/Button' } };
 const consumer = { name: 'host', remotes: { shop: 'shop@https://shop.example/remoteEntry.js' } };
@@ -25,6 +26,7 @@ function configure(
   const api = {
     context: { action },
     getRsbuildConfig: () => written,
+    onBeforeCreateCompiler: hook('created'),
     modifyRsbuildConfig: hook('rsbuild'),
     modifyEnvironmentConfig: hook('environment'),
     modifyRspackConfig: hook('rspack'),
@@ -134,6 +136,21 @@ test.each(['web', 'node'])('the container of an ES module build is one, for %s',
   const setting = { target, module: true, scope: { environment: 'app' } };
   const [plugin] = configure(container, setting).plugins;
   expect(plugin?.plan.container?.library).toMatchObject({ type: 'module' });
+});
+
+test.each([
+  [{ target: 'node' }, 'target'],
+  [{ environment: 1 }, 'environment'],
+  [null, 'environment'],
+  ['node', '0'],
+])('the second argument %j is refused', (scope, path) => {
+  const make = () => pluginModuleFederation(container, scope as unknown as PluginScope);
+  expect(make).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ path })] }));
+});
+
+test('an environment that is not there is refused', () => {
+  expect(() => checkEnvironment('nope', ['web', 'node'])).toThrow('`nope`, only web, node');
+  expect(() => checkEnvironment('web', ['web'])).not.toThrow();
 });
 
 test('wrong options are reported when the configuration is read', () => {
