@@ -123,6 +123,12 @@ function checkTypes(doors: string[]): void {
     module: Node16,
     moduleResolution: ts.ModuleResolutionKind.Node16,
   });
+  // What TypeScript 5 takes for CommonJS, and configuration files run by ts-node.
+  diagnose([write('node10.ts')], {
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    esModuleInterop: true,
+  });
   diagnose([write('bundler.ts')], {
     module: Preserve,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
