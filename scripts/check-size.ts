@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { root } from './workspace.ts';
 
 /** Bytes after gzip. They fall, unless a commit says what is bought for them. */
-const BUDGET = { entry: 2_170, host: 6_960, hansa: 12_310, plain: 9_000, script: 3_490 };
+const BUDGET = { entry: 2_170, host: 6_960, hansa: 12_320, plain: 9_000, script: 3_490 };
 
 const fixture = join(root, 'fixtures/size');
 const out = join(root, 'fixtures/.out/size');

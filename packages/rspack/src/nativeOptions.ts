@@ -53,9 +53,12 @@ function referenceOptions(remotes: readonly RemotePlan[]): ContainerReferencePlu
   return {
     enhanced: true,
     remoteType: 'var',
-    remotes: remotes.map((remote) => ({
-      [remote.alias]: { external: externals(remote), shareScope: nativeScope(remote.shareScope) },
-    })),
+    // Rspack takes the first that fits, we the longest.
+    remotes: [...remotes]
+      .sort((one, other) => other.alias.length - one.alias.length)
+      .map((remote) => ({
+        [remote.alias]: { external: externals(remote), shareScope: nativeScope(remote.shareScope) },
+      })),
   };
 }
 

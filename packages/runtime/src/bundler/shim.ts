@@ -1,5 +1,5 @@
 import { federationError } from '../errors.ts';
-import { pageRuntime } from '../protocol/globals.ts';
+import { globals, pageRuntime } from '../protocol/globals.ts';
 import type { RuntimeConfig } from '../protocol/tables.ts';
 import type { Install, WebpackRequire } from './require.ts';
 
@@ -23,11 +23,13 @@ export function attach(
   let installed = false;
   const load = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const url = req.p + file;
-      const done = (): void =>
-        pageRuntime(kind)
-          ? resolve()
-          : reject(federationError('RUNTIME-008', { url, phase: 'entry' }));
+      const url = req.p + file + ((globals[file] as string | undefined) || '');
+      const done = (): void => {
+        // The browser may keep the wrong answer; whoever asks next may be another run of this container.
+        globals[file] = '?retry=' + Math.random();
+        if (pageRuntime(kind)) resolve();
+        else reject(federationError('RUNTIME-008', { url, phase: 'entry' }));
+      };
       req.l!(url, done, file);
     });
   const use = (name: 'getContainer' | 'initContainer', args: unknown[]): Promise<never> => {

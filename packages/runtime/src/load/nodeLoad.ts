@@ -31,9 +31,10 @@ export async function loadEntry(source: EntrySource, custom: LoadCustom = {}): P
   const entry = (made && (made as { url?: string }).url) || source.entry;
   try {
     if (type === 'module') {
-      return entry.startsWith('file:')
-        ? await import(/* webpackIgnore: true */ entry)
-        : await importOverHttp(entry, custom.timeout, LIMIT);
+      if (entry.startsWith('file:')) return await import(/* webpackIgnore: true */ entry);
+      // Node keeps what failed: the next time it is asked for when it is there.
+      if (!fresh && /[?&]retry=/.test(entry)) await readText(entry, 'module', custom);
+      return await importOverHttp(entry, custom.timeout, LIMIT);
     }
     const exports = entry.startsWith('file:')
       ? requireFile(entry, !!fresh)
@@ -46,9 +47,23 @@ export async function loadEntry(source: EntrySource, custom: LoadCustom = {}): P
 
 function requireFile(url: string, fresh: boolean): Record<string, unknown> {
   const require = builtin('node:module').createRequire(url);
-  const path = builtin('node:url').fileURLToPath(url);
-  if (fresh) delete require.cache[path];
+  const { fileURLToPath } = builtin('node:url');
+  const path = fileURLToPath(url);
+  if (fresh) forgetFile(require.cache, path, fileURLToPath(new URL('.', url)));
   return require(path);
+}
+
+/** Forgets a file and what it requires beside it or below; packages stay. */
+function forgetFile(cache: NodeJS.Dict<NodeJS.Module>, path: string, folder: string): void {
+  const isPart = (id: string): boolean =>
+    id.startsWith(folder) && !/(^|[\\/])node_modules[\\/]/.test(id.slice(folder.length));
+  const files = new Set([path]);
+  // Grows meanwhile.
+  for (const file of files) {
+    const module = cache[file];
+    delete cache[file];
+    for (const { id } of module ? module.children : []) if (isPart(id)) files.add(id);
+  }
 }
 
 async function loadCommonJs(url: string, custom: LoadCustom): Promise<Record<string, unknown>> {

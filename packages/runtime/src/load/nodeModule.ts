@@ -65,12 +65,12 @@ export function importOverHttp(
 ): Promise<unknown> {
   const { origin } = new URL(url);
   if ((known.get(origin) || 0) < timeout) {
-    known.set(origin, timeout);
     const source = `export const{initialize,resolve,load}=(${hooks})(${read})`;
     const folder = builtin('node:url').pathToFileURL(process.cwd() + '/').href;
     const data: Data = { origin, folder, timeout, limit };
     // One module for all, which only notes the data when it is there already.
     builtin('node:module').register('data:text/javascript,' + encodeURIComponent(source), { data });
+    known.set(origin, timeout);
   }
   return withDeadline(timeout, () => import(/* webpackIgnore: true */ url));
 }

@@ -118,6 +118,8 @@ export async function getExpose(
     if (!missing) {
       about.phase = 'chunk';
       about.url = (error as ChunkFailure).request || about.url!;
+      // Only our own loaders tell: those of Node.
+      if (__PLUGINS__) Object.assign(about, reasonOf(error as ChunkFailure));
     }
     throw federationError(missing ? 'RUNTIME-014' : 'RUNTIME-008', about, error);
   }
@@ -127,6 +129,10 @@ export async function getExpose(
 
 /** What bundlers throw for a chunk, or our own loader in Node. */
 type ChunkFailure = LoadFailure & { request?: string };
+
+function reasonOf({ reason, status }: ChunkFailure): object | undefined {
+  return reason && { reason, status };
+}
 
 /** What to ask for in place of an expose that is not there. */
 function listed({ exposes }: KnownRemote, expose: string): Pick<ErrorFields, 'detail'> {

@@ -91,12 +91,10 @@ function askTold(
   event: Parameters<ModuleFederation['events']['afterGetExpose']['emit']>[0],
   ask: () => Promise<ModuleFactory>,
 ): Promise<ModuleFactory> | ModuleFactory {
-  return observe(
-    origin,
-    ['afterGetExpose', 'moduleFactory'],
-    event,
-    async () => (await emit(origin, 'getModuleFactory', event)) || ask(),
-  );
+  return observe(origin, ['afterGetExpose', 'moduleFactory'], event, async () => {
+    const given = await emit(origin, 'getModuleFactory', event);
+    return typeof given === 'function' ? given : ask();
+  });
 }
 
 function contextOf(info: RemoteInfo, expose: string | undefined): ResourceContext {

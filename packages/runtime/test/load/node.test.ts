@@ -92,6 +92,13 @@ test('runs a file', async () => {
   expect(await load(url)).toHaveProperty('get');
 });
 
+test('an ES module that failed is asked for before it is imported', async () => {
+  const entry = `${origin}/missing.js?retry=1`;
+  files['/missing.js?retry=1'] = files['/missing.js']!;
+  const failed = loadEntry({ name: 'shop', entry, type: 'module' });
+  await expect(failed).rejects.toMatchObject({ reason: 'http', status: 404 });
+});
+
 test.each([
   ['/missing.js', { message: 'HTTP 404' }],
   ['/broken.js', { name: 'SyntaxError' }],

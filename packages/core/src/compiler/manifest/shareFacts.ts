@@ -38,7 +38,9 @@ export function readShares(
     // Rspack lists remotes as providers too.
     if (!found) continue;
     const { shareScope, shareKey, version, file } = found;
-    versions.set(JSON.stringify([shareScope, shareKey, file]), version);
+    // Of what is shared by path, bundlers name the request.
+    const source = file.startsWith('.') ? undefined : file;
+    versions.set(JSON.stringify([shareScope, shareKey, source]), version);
     const groups = groupsOf(placed);
     shares.push({ shareScope, shareKey, version, ranges: [], chunks: [], groups });
   }
@@ -48,7 +50,9 @@ export function readShares(
     if (!found) continue;
     const { shareScope, shareKey, file } = found;
     const range = notedRange(compilation, identifier) ?? found.range;
-    const version = versions.get(JSON.stringify([shareScope, shareKey, file])) ?? '';
+    const versionFrom = (source: string | undefined): string | undefined =>
+      versions.get(JSON.stringify([shareScope, shareKey, source]));
+    const version = versionFrom(file) ?? (file && versionFrom(undefined)) ?? '';
     const groups = groupsOf(placed);
     const { chunks } = placed;
     shares.push({ shareScope, shareKey, version, ranges: [range], chunks, groups });

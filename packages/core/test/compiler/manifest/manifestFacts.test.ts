@@ -109,6 +109,18 @@ it('lists the files of a share with the share', () => {
   ]);
 });
 
+it('knows the version of what is shared by path', () => {
+  const provider = 'provide shared module (default) store@1.0.0 = ./store';
+  const consumer = 'consume shared module (default) store@^1 (fallback: /app/store.js)';
+  container();
+  graph.chunk(
+    [],
+    [moduleOf('provide-module', provider), moduleOf('consume-shared-module', consumer)],
+  );
+  const found = facts().shares.filter(({ shareKey }) => shareKey === 'store');
+  expect(found).toMatchObject([{ version: '1.0.0', requiredVersion: '^1' }]);
+});
+
 it.each([
   ['in a chunk of both', { b: consumes('^2') }, ['./A', './B']],
   ['with the container', { entry: consumes('^2') }, ['./A', './B']],
