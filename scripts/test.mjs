@@ -1,11 +1,13 @@
 // Everything CI asks for. `pnpm check`, `pnpm test:unit` and `pnpm test:fixtures` are its parts.
-import { install, runScript } from './bootstrap.mjs';
+import { install, run, runScript } from './bootstrap.mjs';
+
+const jest = () => run(process.execPath, ['node_modules/jest/bin/jest.js']);
 
 step('install', install);
 if (!step('build', () => runScript('scripts/build.ts'))) process.exit(1);
 
 const steps = [
-  ['test', () => runScript('scripts/test-all.ts')],
+  ['test', jest],
   // The oldest bundlers that we support; `pnpm test:matrix` has those between.
   ['versions', () => runScript('scripts/test-matrix.ts', ['--small'])],
   ['check', () => runScript('scripts/check.ts')],

@@ -39,7 +39,7 @@ function fill(req: WebpackRequire, config: RuntimeConfig): void {
   const glue: Glue = { req, state: stateOf(req, config) };
   installSharing(glue);
   if (__CONTAINER__) installContainer(glue);
-  if (req.l) installChunks(req);
+  if (req.l) installChunks(req, config.name);
   req.f = req.f || {};
   if (__SHARES__) installConsumes(glue);
   if (__REMOTES__) installRemotes(glue);
