@@ -180,7 +180,8 @@ function startupPieces(
     // The chunks that come with the entry are taken in later: shares in them load them now, by their names.
     requirements.add(RuntimeGlobals.ensureChunkIncludeEntries);
     const wait = awaitText(RuntimeGlobals, awaits);
-    const text = isWorker(place) ? keepingMessages(wait) : wait;
+    // In a block: the entry may stand beside it, with names of its own.
+    const text = `{\n${isWorker(place) ? keepingMessages(wait) : wait}\n}`;
     pieces.push({ name: 'federation startup', stage: 'STAGE_TRIGGER', text, topLevel: true });
   }
   return pieces;
