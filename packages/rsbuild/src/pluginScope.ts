@@ -12,15 +12,16 @@ export interface PluginScope {
 /** @returns the name of the environment. @throws OptionsError for anything else */
 export function readScope(scope: unknown): string | undefined {
   if (scope === undefined) return undefined;
-  const { environment, ...others } = Object(scope) as { readonly [name: string]: unknown };
+  if (typeof scope !== 'object' || !scope) throw refused(scope);
+  const { environment, ...others } = scope as { readonly [name: string]: unknown };
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
     const message =
       'not an option of the plugin for Rsbuild: name an environment with `environment`, whose `output.target` is that of the container';
     throw new OptionsError([{ code: 'UNKNOWN_OPTION', path: unknown, message }]);
   }
-  if (typeof scope === 'object' && scope && isName(environment)) return environment;
-  throw invalid(`expected the name of an environment, got ${JSON.stringify(scope)}`);
+  if (environment !== undefined && typeof environment !== 'string') throw refused(environment);
+  return environment;
 }
 
 /** @throws OptionsError when there is no environment of that name */
@@ -29,8 +30,8 @@ export function checkEnvironment(only: string | undefined, names: readonly strin
   throw invalid(`there is no environment \`${only}\`, only ${names.join(', ')}`);
 }
 
-function isName(value: unknown): value is string | undefined {
-  return value === undefined || typeof value === 'string';
+function refused(value: unknown): OptionsError {
+  return invalid(`expected the name of an environment, got ${JSON.stringify(value)}`);
 }
 
 function invalid(message: string): OptionsError {

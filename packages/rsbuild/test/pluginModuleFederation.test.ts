@@ -142,7 +142,7 @@ test.each([
   [{ target: 'node' }, 'target'],
   [{ environment: 1 }, 'environment'],
   [null, 'environment'],
-  ['node', '0'],
+  ['node', 'environment'],
 ])('the second argument %j is refused', (scope, path) => {
   const make = () => pluginModuleFederation(container, scope as unknown as PluginScope);
   expect(make).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ path })] }));

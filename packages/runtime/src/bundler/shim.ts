@@ -25,10 +25,10 @@ export function attach(
     new Promise((resolve, reject) => {
       const url = req.p + file + ((globals[file] as string | undefined) || '');
       const done = (): void => {
+        if (pageRuntime(kind)) return resolve();
         // The browser may keep the wrong answer; whoever asks next may be another run of this container.
         globals[file] = '?retry=' + Math.random();
-        if (pageRuntime(kind)) resolve();
-        else reject(federationError('RUNTIME-008', { url, phase: 'entry' }));
+        reject(federationError('RUNTIME-008', { url, phase: 'entry' }));
       };
       req.l!(url, done, file);
     });
