@@ -21,6 +21,18 @@ describe('container', () => {
     expect(host['react']!['19.0.0']!.from).toBe('app');
   });
 
+  it('forgets who asked for an expose that throws at once', async () => {
+    const load = (): never => {
+      throw new Error('no such module');
+    };
+    const req = fakeRequire({
+      initializeExposesData: { moduleMap: { './gone': load }, shareScope: 'default' },
+    });
+    install(req, config());
+    expect(() => req.getContainer('./gone', ['a scope'])).toThrow('no such module');
+    expect(req.R).toBeUndefined();
+  });
+
   it('keeps the scope of the first host, and adds what the second provides', async () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
     const req = fakeRequire(tables);

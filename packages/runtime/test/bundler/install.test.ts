@@ -118,4 +118,31 @@ describe('plugins of the page', () => {
       ['init', 'version-first'],
     ]);
   });
+
+  it('that throw are told of it again, until the instance has its options', () => {
+    let times = 0;
+    plugins.push({
+      name: 'throws once',
+      beforeInit(args: object) {
+        if (!times++) throw new Error('at first');
+        return args;
+      },
+    });
+    const req = fakeRequire({});
+    const source = { name: 'shop', entry: '/remoteEntry.js', type: 'script' } as const;
+    const remotes = { shop: { sources: [source], shareScope: 'default' } };
+    install(req, config({ name: 'again', remotes }));
+    expect(() => req.federation.instance).toThrow('at first');
+    expect(req.federation.instance!.remotes.has('shop')).toBe(true);
+  });
+
+  it('see no second instance when a hot update runs the runtime anew', () => {
+    const req = fakeRequire({});
+    install(req, config({ name: 'hot' }));
+    const { instance } = req.federation;
+    instance!.registerRemotes([{ name: 'later', entry: '/later.js' }]);
+    install(req, config({ name: 'hot' }));
+    expect(req.federation.instance).toBe(instance);
+    expect(instance!.remotes.has('later')).toBe(true);
+  });
 });

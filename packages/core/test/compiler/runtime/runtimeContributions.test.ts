@@ -12,6 +12,15 @@ test('each container goes by its own name and strategy, the entries by those tha
   expect(of(undefined)).toMatchObject({ name: 'a' });
 });
 
+test('entries go by what was given without a container, if anything was', () => {
+  const contributions = new RuntimeContributions();
+  contributions.add({ name: 'shop', shareStrategy: 'version-first', container: 'shop' });
+  const ofMain = (): unknown => contributions.config('main', 'unique', false);
+  expect(ofMain()).toMatchObject({ name: 'shop', shareStrategy: 'version-first' });
+  contributions.add({ name: 'host', shareStrategy: 'loaded-first' });
+  expect(ofMain()).toMatchObject({ name: 'host', shareStrategy: 'loaded-first' });
+});
+
 test('without a name it is that of the output', () => {
   const contributions = new RuntimeContributions();
   contributions.add({ container: 'a' });
